@@ -1,0 +1,35 @@
+// Renders THIRD_PARTY_NOTICES.md: one section for each library whose code is in a bundle.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The package folder (`node_modules/<name>`) that a bundled file belongs to, if any. */
+function packageFolder(file) {
+	return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+}
+
+function licenceText(folder) {
+	const [file] = globSync(join(folder, '{LICENSE,LICENCE,license,licence}*')).sort();
+	if (file !== undefined) return readFileSync(file, 'utf8').trim();
+	// Some packages carry the text only as the last section of their README.
+	const [readme] = globSync(join(folder, '{README,readme}.md'));
+	if (readme === undefined) return undefined;
+	return /^#+\s*licen[sc]e\s*$([\s\S]*)/im.exec(readFileSync(readme, 'utf8'))?.[1]?.trim();
+}
+
+function section(folder) {
+	const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	const text = licenceText(folder);
+	if (text === undefined)
+		throw new Error(`${name} ships no licence file; find its text before bundling it.`);
+	return `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+}
+
+/** @param {string[]} files paths of bundled files, relative to the project */
+export function renderNotices(files) {
+	const folders = [...new Set(files.map(packageFolder).filter((folder) => folder !== undefined))];
+	return [
+		'# Third-party notices\n',
+		'The published package contains code of these libraries, bundled at build time.\n',
+		...folders.sort().map(section),
+	].join('\n');
+}

@@ -1,0 +1,2 @@
+export { DatabaseError, Pool, types } from 'pg';
+export type { PoolClient, PoolConfig, QueryResultRow } from 'pg';
