@@ -1,0 +1,48 @@
+import type { Kysely, RawBuilder } from '../vendor/kysely';
+import type { Migration } from './migrations/migration';
+import type { Tables } from './tables';
+
+export type ColumnType = 'text' | 'bigint';
+
+/**
+ * One open database and what differs between the two kinds, so that a port is written once.
+ * All failures that come out of `kysely` are in the words of `errors.ts` already.
+ */
+export interface Database {
+	readonly kysely: Kysely<Tables>;
+
+	/** How many rows one statement may touch without holding the event loop or a lock for long. */
+	readonly sliceSize: number;
+
+	/** A table's name, with its schema where there is one. */
+	table(name: keyof Tables): RawBuilder<unknown>;
+
+	/** Rows from memory as something to select from, named `input`, with the given columns. */
+	input<Row extends object>(
+		columns: Readonly<Record<keyof Row & string, ColumnType>>,
+		rows: readonly Row[],
+	): RawBuilder<unknown>;
+
+	/** Ends a `SELECT` of rows that are about to be deleted: passes over those in use elsewhere. */
+	readonly skipLocked: RawBuilder<unknown>;
+
+	/** Runs a statement or transaction that writes, again when the database asks for that. */
+	write<Result>(work: () => Promise<Result>): Promise<Result>;
+
+	/** Epoch milliseconds on the clock that all processes with this database share. */
+	now(): Promise<number>;
+
+	readonly schema: SchemaTraits;
+
+	close(): Promise<void>;
+}
+
+/** What setting up the schema needs to know of a database. */
+export interface SchemaTraits {
+	/** Whether nothing was ever set up here. */
+	isFresh(connection: Kysely<Tables>): Promise<boolean>;
+	/** Waits, inside a transaction, until no other process sets up the schema, and makes room for it. */
+	lock(transaction: Kysely<Tables>): Promise<void>;
+	/** The statements of one step, as this database understands them. */
+	statements(migration: Migration): readonly RawBuilder<unknown>[];
+}

@@ -1,0 +1,50 @@
+import type { SeenKeys } from '../dedupe/seen-keys';
+import { processClock, type Clock } from '../clock';
+import { seenKeysIn } from './dedupe';
+import type { Database } from './database';
+import { migrate } from './migrate';
+import { openPostgres } from './postgres/connection';
+import { keySecretOf } from './secret';
+import { openSqlite } from './sqlite/connection';
+import { describeTarget, identityOf, type StoreTarget } from './target';
+
+/** An open store: one port per step. */
+export interface Store {
+	/** Where it is, in words, without secrets. */
+	readonly description: string;
+	/** Equal for the same place reached in the same way. */
+	readonly identity: string;
+	/** Epoch milliseconds on the clock that all processes with this store share. */
+	now(): Promise<number>;
+	readonly seenKeys: SeenKeys;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens a store and brings its schema up to date.
+ *
+ * @param clock replaces the clock of the process or the database server, for tests
+ */
+export async function openStore(target: StoreTarget, clock?: Clock): Promise<Store> {
+	const database = await openDatabase(target, clock);
+	try {
+		await migrate(database, await database.now());
+		const secret = await keySecretOf(database);
+		return {
+			description: describeTarget(target),
+			identity: identityOf(target),
+			now: () => database.now(),
+			seenKeys: seenKeysIn(database, secret),
+			close: () => database.close(),
+		};
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+async function openDatabase(target: StoreTarget, clock: Clock | undefined): Promise<Database> {
+	return target.kind === 'embedded'
+		? await openSqlite(target.filePath, clock ?? processClock)
+		: await openPostgres(target, clock);
+}

@@ -1,0 +1,25 @@
+import { openStore, type Store } from './open-store';
+import { identityOf, type StoreTarget } from './target';
+
+/** One handle or pool per process and target. Failed openings are not kept: the next call tries anew. */
+const open = new Map<string, Promise<Store>>();
+
+/** Returns this process's store for the target, opening it on first use. */
+export async function sharedStore(target: StoreTarget): Promise<Store> {
+	const identity = identityOf(target);
+	const known = open.get(identity);
+	if (known !== undefined) return await known;
+	const opening = openStore(target);
+	open.set(identity, opening);
+	opening.catch(() => open.delete(identity));
+	return await opening;
+}
+
+/** Closes everything this process has open; later calls open anew. */
+export async function closeSharedStores(): Promise<void> {
+	const stores = [...open.values()];
+	open.clear();
+	for (const store of await Promise.allSettled(stores)) {
+		if (store.status === 'fulfilled') await store.value.close();
+	}
+}

@@ -1,0 +1,99 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+import type * as Sqlite from 'node:sqlite';
+import { ConfigurationError } from '../../errors';
+import type { Clock } from '../../clock';
+import { Kysely, sql } from '../../vendor/kysely';
+import type { Database } from '../database';
+import type { Tables } from '../tables';
+import { nodeSqliteDialect } from './dialect';
+import { explainFailure } from './failures';
+import { sqliteSchema } from './schema';
+
+/** For tests and benchmarks: gone when it is closed. */
+export const IN_MEMORY = ':memory:';
+
+/**
+ * The longest SQLite itself waits for a lock, and so blocks the event loop; longer waits are done
+ * asynchronously (see `dialect.ts`).
+ */
+const BLOCKING_LOCK_WAIT_MS = 10;
+const SLICE = 100;
+
+/**
+ * Opens the embedded store at `filePath`, making the folder and the file when they are missing. The
+ * file holds personal data by its nature and is readable by its owner only. Sees one connection;
+ * several processes may open the same file on a local disk.
+ */
+export async function openSqlite(filePath: string, clock: Clock): Promise<Database> {
+	const handle = openHandle(filePath);
+	const kysely = new Kysely<Tables>({ dialect: nodeSqliteDialect(handle) });
+	// The first of several processes to ask for WAL needs the file for itself for a moment, which
+	// the dialect waits for.
+	for (const pragma of [
+		'journal_mode = WAL',
+		'synchronous = NORMAL',
+		'cache_size = -65536',
+		'journal_size_limit = 67108864',
+	]) {
+		await sql.raw(`PRAGMA ${pragma}`).execute(kysely);
+	}
+	return {
+		kysely,
+		sliceSize: SLICE,
+		table: (name) => sql.table(name),
+		input: (columns, rows) => sql`(
+			SELECT ${sql.join(Object.keys(columns).map(columnOfRow))}
+			FROM json_each(${JSON.stringify(rows)}) AS row
+		) AS input`,
+		skipLocked: sql``,
+		// One writer at a time: there is nothing to try again.
+		write: (work) => work(),
+		now: () => clock.now(),
+		schema: sqliteSchema,
+		close: () => kysely.destroy(),
+	};
+}
+
+function columnOfRow(name: string) {
+	return sql`row.value ->> ${sql.lit(name)} AS ${sql.ref(name)}`;
+}
+
+function openHandle(filePath: string): Sqlite.DatabaseSync {
+	const { DatabaseSync } = loadNodeSqlite();
+	try {
+		if (filePath !== IN_MEMORY) createPrivateFile(filePath);
+		return new DatabaseSync(filePath, { timeout: BLOCKING_LOCK_WAIT_MS });
+	} catch (error) {
+		throw explainOpening(filePath, error);
+	}
+}
+
+/** SQLite would create the file readable for everyone; its journal files take over the mode it has. */
+function createPrivateFile(filePath: string): void {
+	mkdirSync(dirname(filePath), { recursive: true, mode: 0o700 });
+	closeSync(openSync(filePath, 'a', 0o600));
+	chmodSync(filePath, 0o600);
+}
+
+function explainOpening(filePath: string, error: unknown): unknown {
+	const explained = explainFailure(error);
+	if (explained !== error || !(error instanceof Error)) return explained;
+	return new ConfigurationError(
+		`The embedded store at ${filePath} cannot be opened: ${error.message}`,
+		'Let the user n8n runs as write to that folder, or choose another place with DOORMAN_STORE_URL=sqlite:/path/doorman.sqlite or a Doorman Store credential.',
+		{ cause: error },
+	);
+}
+
+/** Loaded on first use: on a Node without it the pack must still load and work with PostgreSQL. */
+function loadNodeSqlite(): typeof Sqlite {
+	if (!isBuiltin('node:sqlite')) {
+		throw new ConfigurationError(
+			`The embedded store needs Node.js 22.16 or newer; this n8n runs on ${process.version}`,
+			'Update n8n (its image brings a newer Node.js), or use PostgreSQL: set DOORMAN_STORE_URL=postgres://user:password@host:5432/database.',
+		);
+	}
+	return process.getBuiltinModule('node:sqlite');
+}
