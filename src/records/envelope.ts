@@ -1,0 +1,22 @@
+import { z } from '../vendor/zod';
+
+/**
+ * What the steps put under `doorman` in an item, as far as other steps read it. Everything else
+ * under that key passes through untouched.
+ */
+const envelopeSchema = z.object({
+	/** Given by our triggers: the same for every redelivery of the same item. */
+	delivery_id: z.string().min(1).max(500).optional().catch(undefined),
+	dedupe: z
+		.object({ hold_token: z.string().min(1).optional().catch(undefined) })
+		.optional()
+		.catch(undefined),
+});
+
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** Reads an item's envelope. An item without one, or with something else there, has an empty one. */
+export function envelopeOf(json: Readonly<Record<string, unknown>>): Envelope {
+	const parsed = envelopeSchema.safeParse(Object.hasOwn(json, 'doorman') ? json['doorman'] : {});
+	return parsed.success ? parsed.data : {};
+}
