@@ -1,0 +1,50 @@
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { Operation } from './operation';
+
+type Operations = readonly [Operation, ...Operation[]];
+
+/** The Operation field and every operation's own fields, shown when it is selected. */
+export function operationProperties(operations: Operations): INodeProperties[] {
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			options: operations.map(({ value, name, action, description }) => ({
+				value,
+				name,
+				action,
+				description,
+			})),
+			default: operations[0].value,
+		},
+		...operations.flatMap(({ value, properties }) =>
+			properties.map((property) => ({
+				...property,
+				displayOptions: { show: { operation: [value] } },
+			})),
+		),
+	];
+}
+
+/** The selected operation by its name, under the node on the canvas. */
+export function operationSubtitle(operations: Operations): string {
+	const names = Object.fromEntries(operations.map(({ value, name }) => [value, name]));
+	return `={{ (${JSON.stringify(names)})[$parameter["operation"]] }}`;
+}
+
+/**
+ * The outputs of the selected operation, as an expression that n8n evaluates whenever it draws or
+ * runs the node. An operation it does not know (made by a newer pack) has the outputs of the first.
+ */
+export function operationOutputs(operations: Operations): INodeTypeDescription['outputs'] {
+	const outputs = Object.fromEntries(
+		operations.map(({ value, outputs: names }) => [
+			value,
+			names.map((displayName) => ({ type: 'main', displayName })),
+		]),
+	);
+	const first = JSON.stringify(operations[0].value);
+	return `={{ (${JSON.stringify(outputs)})[$parameter["operation"]] ?? (${JSON.stringify(outputs)})[${first}] }}`;
+}

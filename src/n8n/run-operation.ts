@@ -1,0 +1,130 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { z } from '../vendor/zod';
+import { ConfigurationError } from '../errors';
+import { takeTurns } from '../event-loop';
+import { toErrorOutput, toOutputs, toToolOutputs } from './items';
+import { explainFailure, toNodeError } from './node-errors';
+import type { Operation, Step } from './operation';
+import { ownersOf } from './ownership';
+import { readParameters } from './parameters';
+import { progressLog } from './progress';
+import { runModeOf } from './run-mode';
+import { differsFromEarlierNodes, storeOf } from './store-lookup';
+
+/** A node as `execute()` runs it. */
+export interface StepNode {
+	/** The key of this step under `doorman` in an item. */
+	readonly step: string;
+	readonly operations: readonly [Operation, ...Operation[]];
+}
+
+/**
+ * Runs the chosen operation over all input items and maps what it decided to outputs.
+ *
+ * It fails closed. When something the decision needs is missing (the store does not answer, a
+ * setting is wrong), the node stops; but under On Error: Continue n8n would copy the input of a
+ * node that throws to its first output, so then nothing is thrown: the items come out on the error
+ * output when there is one, else on the operation's closed output, with the reason.
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	node: StepNode,
+): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const mode = runModeOf(context);
+	let operation: Operation = node.operations[0];
+	try {
+		operation = chosenOperation(context, node);
+		if (mode.isTool && operation.isDestructive) throw refusedToAgents(operation);
+		const decisions = await operation.run(await prepareStep(context));
+		const toShape = mode.isTool ? toToolOutputs : toOutputs;
+		return toShape(items, decisions, node.step, operation.outputs.length);
+	} catch (error) {
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
+		return failClosed(context, node.step, operation, error);
+	}
+}
+
+function failClosed(
+	context: IExecuteFunctions,
+	step: string,
+	operation: Operation,
+	error: unknown,
+): INodeExecutionData[][] {
+	const items = context.getInputData();
+	const outputCount = operation.outputs.length;
+	const { reason, message, remedy } = explainFailure(error);
+	if (context.getNode().onError === 'continueErrorOutput') {
+		return toErrorOutput(items, `${message}. ${remedy}`, {
+			output: operation.closedOutput,
+			outputCount,
+		});
+	}
+	const decisions = items.map((_, itemIndex) => ({
+		itemIndex,
+		output: operation.closedOutput,
+		details: { decision: 'failed', reason, message, remedy },
+	}));
+	return runModeOf(context).isTool
+		? toToolOutputs(items, decisions, step, outputCount)
+		: toOutputs(items, decisions, step, outputCount);
+}
+
+function chosenOperation(context: IExecuteFunctions, node: StepNode): Operation {
+	const parameters = readParameters(context, context.getInputData());
+	const value = parameters.once('operation', z.string().default(node.operations[0].value));
+	const operation = node.operations.find((candidate) => candidate.value === value);
+	if (operation !== undefined) return operation;
+	throw new ConfigurationError(
+		`This version of the pack has no operation \`${value}\``,
+		'Select an operation in the node, or upgrade the pack n8n-nodes-doorman.',
+	);
+}
+
+function refusedToAgents(operation: Operation): ConfigurationError {
+	return new ConfigurationError(
+		`An AI agent may not use ${operation.name}`,
+		'Put the node into the workflow itself instead of among the tools of the agent.',
+	);
+}
+
+async function prepareStep(context: IExecuteFunctions): Promise<Step> {
+	const items = context.getInputData();
+	const mode = runModeOf(context);
+	const store = await storeOf(context);
+	const hint: Step['hint'] = (message, type = 'info') => {
+		context.addExecutionHints({ message, type, location: 'outputPane' });
+	};
+	if (differsFromEarlierNodes(context, store)) {
+		hint(
+			`This node uses another store (${store.description}) than an earlier Doorman node of this run. What one remembers the other does not know: select the same Doorman Store credential in both.`,
+			'warning',
+		);
+	}
+	return {
+		context,
+		items,
+		mode,
+		store,
+		hint,
+		parameters: readParameters(context, items),
+		now: await store.now(),
+		executionId: context.getExecutionId(),
+		ownerOf: ownersOf(context),
+		each: (work) => eachInTurns(items.length, work),
+		progress: progressLog(context),
+	};
+}
+
+async function eachInTurns<Result>(
+	count: number,
+	work: (itemIndex: number) => Result,
+): Promise<Result[]> {
+	const takeTurn = takeTurns();
+	const results: Result[] = [];
+	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
+		await takeTurn();
+		results.push(work(itemIndex));
+	}
+	return results;
+}
