@@ -1,0 +1,11 @@
+import type { Operation } from '../../src/n8n/operation';
+import { completeKeysOperation } from './complete-keys.operation';
+import { releaseKeysOperation } from './release-keys.operation';
+import { skipSeenOperation } from './skip-seen.operation';
+
+/** In the order of the editor's list; the first is the default. */
+export const operations = [
+	skipSeenOperation,
+	completeKeysOperation,
+	releaseKeysOperation,
+] as const satisfies readonly Operation[];

@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ledgerId } from '../../src/dedupe/ledger';
+import type { Step } from '../../src/n8n/operation';
+import { z } from '../../src/vendor/zod';
+
+const DAY_MS = 86_400_000;
+/** Keys of test runs are of no use for long. */
+const TEST_MEMORY_MS = 3_600_000;
+
+export const rememberOption: INodeProperties = {
+	displayName: 'Remember For (Days)',
+	name: 'rememberDays',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 365,
+	description:
+		'After so many days a key is forgotten and counts as new again. 0 remembers for ever.',
+};
+
+export const liveDataOption: INodeProperties = {
+	displayName: 'Use Live Data in Test Runs',
+	name: 'liveInTestRuns',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether runs started by hand in the editor write to the live ledger. Otherwise they only read it and remember their own keys apart, for one hour.',
+};
+
+export const runOptionsSchema = z.object({
+	rememberDays: z.number().min(0).default(365),
+	liveInTestRuns: z.boolean().default(false),
+});
+
+type RunOptions = z.infer<typeof runOptionsSchema>;
+
+export interface LedgerInUse {
+	/** What the Ledger field says. */
+	readonly name: string;
+	/** Where this run writes. */
+	readonly id: string;
+	/** In test runs: the live ledger, which is read and not written. */
+	readonly liveId: string | undefined;
+	/** How long keys are remembered; undefined: for ever. */
+	readonly rememberMs: number | undefined;
+}
+
+/** Finds the ledger of this run, a shadow of the live one in test runs, and says so in a hint. */
+export function ledgerInUse(step: Step, options: RunOptions): LedgerInUse {
+	const name = step.parameters.once('ledger', z.string().catch(''));
+	const workflowId = step.context.getWorkflow().id ?? 'unsaved';
+	const live = ledgerId(name, workflowId, { isTest: false });
+	const rememberMs = options.rememberDays === 0 ? undefined : options.rememberDays * DAY_MS;
+	if (!step.mode.isTest || options.liveInTestRuns) {
+		return { name, id: live, liveId: undefined, rememberMs };
+	}
+	step.hint(
+		'Test run: the live ledger was read but not changed. Keys of test runs are remembered apart, for one hour. Options > Use Live Data in Test Runs changes that.',
+	);
+	return {
+		name,
+		id: ledgerId(name, workflowId, { isTest: true }),
+		liveId: live,
+		rememberMs: Math.min(rememberMs ?? TEST_MEMORY_MS, TEST_MEMORY_MS),
+	};
+}

@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { HeldKey } from '../../src/dedupe/settle-keys';
+import type { Decision, Step } from '../../src/n8n/operation';
+import { envelopeOf } from '../../src/records/envelope';
+import { summaryLine } from './explanations';
+import { keyOptions, ledgerProperty, readKeys } from './key-parameters';
+
+/** The fields of the operations that settle what Skip Seen claimed. */
+export function settlingProperties(options: readonly INodeProperties[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Key',
+			name: 'key',
+			type: 'string',
+			required: true,
+			default: '={{ $json.doorman.dedupe.key }}',
+			placeholder: 'e.g. {{ $json.email }}',
+			description:
+				'The key that Skip Seen composed. When a node in between has replaced the item, set the same key, ledger and key options as in Skip Seen.',
+		},
+		{ ...ledgerProperty, default: '={{ $json.doorman.dedupe.ledger }}' },
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...keyOptions, ...options],
+		},
+	];
+}
+
+/** Reads each item's key, and who claimed it when the item still says so. */
+export async function readHeldKeys(step: Step): Promise<HeldKey[]> {
+	const keyOf = readKeys(step.parameters, { mayHaveEmptyParts: true });
+	return await step.each((itemIndex) => ({
+		key: keyOf(itemIndex),
+		owner: envelopeOf(step.items[itemIndex]?.json ?? {}).dedupe?.hold_token,
+	}));
+}
+
+/** Every item comes out, with what became of its key. */
+export function settledDecisions(
+	step: Step,
+	answers: readonly string[],
+	ledger: string,
+): Decision[] {
+	const counts = new Map<string, number>();
+	for (const answer of answers) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+	const words = [...counts].map(([answer, count]) => [count, answer.replaceAll('_', ' ')] as const);
+	step.hint(summaryLine(step.store.description, words));
+	return answers.map((answer, itemIndex) => ({
+		itemIndex,
+		output: 0,
+		details: { decision: answer, reason: answer, ledger },
+	}));
+}
