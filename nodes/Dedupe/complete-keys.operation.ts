@@ -1,7 +1,7 @@
 import { settleKeys } from '../../src/dedupe/settle-keys';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
-import { liveDataOption, ledgerInUse, rememberOption, runOptionsSchema } from './run-options';
+import { liveDataOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
 import { readHeldKeys, settledDecisions, settlingProperties } from './settling';
 
 export const completeKeysOperation: Operation = {
@@ -17,13 +17,10 @@ export const completeKeysOperation: Operation = {
 };
 
 async function run(step: Step): Promise<Decision[]> {
-	const ledger = ledgerInUse(step, readOptions(step.parameters, runOptionsSchema));
-	const terms = {
-		rememberMs: ledger.rememberMs,
-		executionId: step.executionId,
-	};
-	const answers = await settleKeys(await readHeldKeys(step), (keys) =>
-		step.store.seenKeys.complete(ledger.id, keys, terms, step.now),
+	const memory = openMemory(step, readOptions(step.parameters, memoryOptionsSchema));
+	const terms = { rememberMs: memory.rememberMs, executionId: step.executionId };
+	const answers = await settleKeys(await readHeldKeys(step, memory), (ledger, keys) =>
+		step.store.seenKeys.complete(ledger, keys, terms, step.now),
 	);
-	return settledDecisions(step, answers, ledger.name);
+	return settledDecisions(step, answers);
 }

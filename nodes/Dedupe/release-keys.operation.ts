@@ -1,7 +1,7 @@
 import { settleKeys } from '../../src/dedupe/settle-keys';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
-import { liveDataOption, ledgerInUse, runOptionsSchema } from './run-options';
+import { liveDataOption, memoryOptionsSchema, openMemory } from './memory';
 import { readHeldKeys, settledDecisions, settlingProperties } from './settling';
 
 export const releaseKeysOperation: Operation = {
@@ -17,9 +17,9 @@ export const releaseKeysOperation: Operation = {
 };
 
 async function run(step: Step): Promise<Decision[]> {
-	const ledger = ledgerInUse(step, readOptions(step.parameters, runOptionsSchema));
-	const answers = await settleKeys(await readHeldKeys(step), (keys) =>
-		step.store.seenKeys.release(ledger.id, keys, step.now),
+	const memory = openMemory(step, readOptions(step.parameters, memoryOptionsSchema));
+	const answers = await settleKeys(await readHeldKeys(step, memory), (ledger, keys) =>
+		step.store.seenKeys.release(ledger, keys, step.now),
 	);
-	return settledDecisions(step, answers, ledger.name);
+	return settledDecisions(step, answers);
 }

@@ -4,6 +4,7 @@ import type { Decision, Step } from '../../src/n8n/operation';
 import { envelopeOf } from '../../src/records/envelope';
 import { summaryLine } from './explanations';
 import { keyOptions, ledgerProperty, readKeys } from './key-parameters';
+import type { Memory } from './memory';
 
 /** The fields of the operations that settle what Skip Seen claimed. */
 export function settlingProperties(options: readonly INodeProperties[]): INodeProperties[] {
@@ -31,20 +32,17 @@ export function settlingProperties(options: readonly INodeProperties[]): INodePr
 }
 
 /** Reads each item's key, and who claimed it when the item still says so. */
-export async function readHeldKeys(step: Step): Promise<HeldKey[]> {
+export async function readHeldKeys(step: Step, memory: Memory): Promise<HeldKey[]> {
 	const keyOf = readKeys(step.parameters, { mayHaveEmptyParts: true });
 	return await step.each((itemIndex) => ({
+		ledger: memory.ledgerOf(itemIndex).id,
 		key: keyOf(itemIndex),
 		owner: envelopeOf(step.items[itemIndex]?.json ?? {}).dedupe?.hold_token,
 	}));
 }
 
 /** Every item comes out, with what became of its key. */
-export function settledDecisions(
-	step: Step,
-	answers: readonly string[],
-	ledger: string,
-): Decision[] {
+export function settledDecisions(step: Step, answers: readonly string[]): Decision[] {
 	const counts = new Map<string, number>();
 	for (const answer of answers) counts.set(answer, (counts.get(answer) ?? 0) + 1);
 	const words = [...counts].map(([answer, count]) => [count, answer.replaceAll('_', ' ')] as const);
@@ -52,6 +50,6 @@ export function settledDecisions(
 	return answers.map((answer, itemIndex) => ({
 		itemIndex,
 		output: 0,
-		details: { decision: answer, reason: answer, ledger },
+		details: { decision: answer, reason: answer },
 	}));
 }

@@ -5,7 +5,7 @@ import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
 import { describeVerdict, summarizeVerdicts } from './explanations';
 import { keyOptions, ledgerProperty, readKeys } from './key-parameters';
-import { ledgerInUse, liveDataOption, rememberOption, runOptionsSchema } from './run-options';
+import { liveDataOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
 
 const NEW = 0;
 const SEEN = 1;
@@ -73,7 +73,7 @@ const properties: INodeProperties[] = [
 ];
 
 const optionsSchema = z.object({
-	...runOptionsSchema.shape,
+	...memoryOptionsSchema.shape,
 	holdMinutes: z.number().min(0).default(0),
 	withoutKey: z.enum(['seen', 'new']).default('seen'),
 	lookOnly: z.boolean().default(false),
@@ -93,10 +93,12 @@ export const skipSeenOperation: Operation = {
 
 async function run(step: Step): Promise<Decision[]> {
 	const options = readOptions(step.parameters, optionsSchema);
-	const ledger = ledgerInUse(step, options);
+	const memory = openMemory(step, options);
 	const keyOf = readKeys(step.parameters, { mayHaveEmptyParts: false });
 	const personIdOf = readPersonIds(step);
 	const sightings = await step.each((itemIndex) => ({
+		ledger: memory.ledgerOf(itemIndex).id,
+		alsoReads: memory.ledgerOf(itemIndex).liveId,
 		key: keyOf(itemIndex),
 		owner: step.ownerOf(itemIndex),
 		personId: personIdOf(itemIndex),
@@ -104,13 +106,11 @@ async function run(step: Step): Promise<Decision[]> {
 	const verdicts = await skipSeen(
 		sightings,
 		{
-			ledger: ledger.id,
-			alsoReads: ledger.liveId,
 			lookOnly: options.lookOnly,
 			withoutKey: options.withoutKey,
 			claim: {
 				holdMs: options.holdMinutes === 0 ? undefined : options.holdMinutes * MINUTE_MS,
-				rememberMs: ledger.rememberMs,
+				rememberMs: memory.rememberMs,
 				executionId: step.executionId,
 			},
 		},
@@ -127,7 +127,7 @@ async function run(step: Step): Promise<Decision[]> {
 		details: {
 			...describeVerdict(verdict, step.ownerOf(itemIndex)),
 			key: sightings[itemIndex]?.key,
-			ledger: ledger.name,
+			ledger: memory.ledgerOf(itemIndex).name,
 		},
 	}));
 }

@@ -1,10 +1,11 @@
-import { keyText, type Key } from './key';
+import { firstOfEachKey, type Remembered } from './by-ledger';
+import { keyText } from './key';
 import type { Claim, ClaimAnswer, ClaimTerms, KnownKey, SeenKeys } from './seen-keys';
 
 /** One item, as far as this step cares. */
-export interface Sighting {
-	/** Undefined when the item has no key. */
-	readonly key: Key | undefined;
+export interface Sighting extends Remembered {
+	/** A second ledger that is read but never written: what is seen there is seen. */
+	readonly alsoReads: string | undefined;
 	readonly owner: string;
 	readonly personId: string | undefined;
 }
@@ -25,14 +26,11 @@ export type Verdict =
 	  };
 
 export interface SkipSeenTerms {
-	readonly ledger: string;
 	readonly claim: ClaimTerms;
 	/** Decide without remembering anything. */
 	readonly lookOnly: boolean;
 	/** What becomes of items without a key. */
 	readonly withoutKey: Verdict['decision'];
-	/** A second ledger that is read but never written: what is seen there is seen. */
-	readonly alsoReads: string | undefined;
 }
 
 /** So many keys go to the store before progress is reported and a cancelled run ends. */
@@ -51,70 +49,76 @@ export async function skipSeen(
 	now: number,
 	progress: (done: number, total: number) => void,
 ): Promise<Verdict[]> {
-	const claims = firstOfEachKey(sightings);
-	const verdicts = new Map<string, Verdict>();
-	for (let start = 0; start < claims.length; start += BATCH) {
-		const batch = claims.slice(start, start + BATCH);
-		const decided = await decide(batch, terms, seenKeys, now);
-		batch.forEach(({ key }, index) => {
-			const verdict = decided[index];
-			if (verdict !== undefined) verdicts.set(key, verdict);
-		});
-		progress(verdicts.size, claims.length);
+	const firsts = [...firstOfEachKey(sightings)];
+	const total = firsts.reduce((sum, [, keys]) => sum + keys.size, 0);
+	const verdicts = new Map<Sighting, Verdict>();
+	for (const [ledger, keys] of firsts) {
+		const claims = [...keys].map(([key, sighting]) => ({ key, sighting }));
+		for (let start = 0; start < claims.length; start += BATCH) {
+			const batch = claims.slice(start, start + BATCH);
+			const decided = await decide(ledger, batch, terms, seenKeys, now);
+			for (const [sighting, verdict] of decided) verdicts.set(sighting, verdict);
+			progress(verdicts.size, total);
+		}
 	}
 	return spread(sightings, verdicts, terms.withoutKey);
 }
 
-function firstOfEachKey(sightings: readonly Sighting[]): Claim[] {
-	const claims = new Map<string, Claim>();
-	for (const { key, owner, personId } of sightings) {
-		if (key === undefined) continue;
-		const text = keyText(key);
-		if (!claims.has(text)) claims.set(text, { key: text, owner, personId });
-	}
-	return [...claims.values()];
+interface OpenClaim {
+	readonly key: string;
+	readonly sighting: Sighting;
 }
 
+/** Decides the keys of one ledger. Where a second ledger knows a key, the first is not asked. */
 async function decide(
-	claims: readonly Claim[],
+	ledger: string,
+	claims: readonly OpenClaim[],
 	terms: SkipSeenTerms,
+	seenKeys: SeenKeys,
+	now: number,
+): Promise<Map<Sighting, Verdict>> {
+	const verdicts = new Map<Sighting, Verdict>();
+	const alsoReads = claims[0]?.sighting.alsoReads;
+	const keys = claims.map(({ key }) => key);
+	const elsewhere = alsoReads === undefined ? [] : await seenKeys.look(alsoReads, keys, now);
+	const open = claims.filter((claim, index) => {
+		const known = elsewhere[index];
+		if (known !== undefined) verdicts.set(claim.sighting, seenVerdict(known));
+		return known === undefined;
+	});
+	const ask = terms.lookOnly ? look : claimAll;
+	const answers = await ask(ledger, open, terms, seenKeys, now);
+	open.forEach(({ sighting }, index) => {
+		verdicts.set(sighting, answers[index] ?? seenVerdict(undefined));
+	});
+	return verdicts;
+}
+
+async function look(
+	ledger: string,
+	claims: readonly OpenClaim[],
+	_terms: SkipSeenTerms,
 	seenKeys: SeenKeys,
 	now: number,
 ): Promise<Verdict[]> {
 	const keys = claims.map(({ key }) => key);
-	const elsewhere =
-		terms.alsoReads === undefined ? [] : await seenKeys.look(terms.alsoReads, keys, now);
-	const open = claims.filter((_, index) => elsewhere[index] === undefined);
-	const answers = terms.lookOnly
-		? await look(open, terms, seenKeys, now)
-		: await claim(open, terms, seenKeys, now);
-	const verdicts = new Map(open.map(({ key }, index) => [key, answers[index]]));
-	return claims.map(({ key }, index) => verdicts.get(key) ?? seenVerdict(elsewhere[index]));
-}
-
-async function look(
-	claims: readonly Claim[],
-	{ ledger }: SkipSeenTerms,
-	seenKeys: SeenKeys,
-	now: number,
-): Promise<Verdict[]> {
-	const known = await seenKeys.look(
-		ledger,
-		claims.map(({ key }) => key),
-		now,
-	);
+	const known = await seenKeys.look(ledger, keys, now);
 	return known.map((sight) =>
 		sight === undefined ? { decision: 'new', reason: 'not_seen_yet' } : seenVerdict(sight),
 	);
 }
 
-async function claim(
-	claims: readonly Claim[],
+async function claimAll(
+	ledger: string,
+	claims: readonly OpenClaim[],
 	terms: SkipSeenTerms,
 	seenKeys: SeenKeys,
 	now: number,
 ): Promise<Verdict[]> {
-	const answers = await seenKeys.claim(terms.ledger, claims, terms.claim, now);
+	const owned = claims.map(
+		({ key, sighting: { owner, personId } }): Claim => ({ key, owner, personId }),
+	);
+	const answers = await seenKeys.claim(ledger, owned, terms.claim, now);
 	return answers.map((answer) =>
 		answer.won ? newVerdict(answer, now) : seenVerdict(answer.known),
 	);
@@ -134,19 +138,19 @@ function seenVerdict(known: KnownKey | undefined): Verdict {
 	return { decision: 'seen', reason: isHeld ? 'in_progress' : 'seen_before', known };
 }
 
-/** Gives every item its verdict, in order; only the first item with a key gets the key's own. */
+/** Gives every item its verdict, in order; only the first item with a key has the key's own. */
 function spread(
 	sightings: readonly Sighting[],
-	verdicts: ReadonlyMap<string, Verdict>,
+	verdicts: ReadonlyMap<Sighting, Verdict>,
 	withoutKey: Verdict['decision'],
 ): Verdict[] {
-	const firstPositions = new Map<string, number>();
-	return sightings.map(({ key }, position) => {
-		if (key === undefined) return { decision: withoutKey, reason: 'without_key' };
-		const text = keyText(key);
-		const repeats = firstPositions.get(text);
+	const positions = new Map<string, number>();
+	return sightings.map((sighting, position) => {
+		if (sighting.key === undefined) return { decision: withoutKey, reason: 'without_key' };
+		const remembered = keyText([sighting.ledger, ...sighting.key]);
+		const repeats = positions.get(remembered);
 		if (repeats !== undefined) return { decision: 'seen', reason: 'repeated_in_batch', repeats };
-		firstPositions.set(text, position);
-		return verdicts.get(text) ?? seenVerdict(undefined);
+		positions.set(remembered, position);
+		return verdicts.get(sighting) ?? seenVerdict(undefined);
 	});
 }

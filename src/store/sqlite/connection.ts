@@ -8,6 +8,7 @@ import { Kysely, sql } from '../../vendor/kysely';
 import type { Database } from '../database';
 import type { Tables } from '../tables';
 import { nodeSqliteDialect } from './dialect';
+import { closeAtExit, forget } from './exit';
 import { explainFailure } from './failures';
 import { sqliteSchema } from './schema';
 
@@ -29,16 +30,13 @@ const SLICE = 100;
 export async function openSqlite(filePath: string, clock: Clock): Promise<Database> {
 	const handle = openHandle(filePath);
 	const kysely = new Kysely<Tables>({ dialect: nodeSqliteDialect(handle) });
-	// The first of several processes to ask for WAL needs the file for itself for a moment, which
-	// the dialect waits for.
-	for (const pragma of [
-		'journal_mode = WAL',
-		'synchronous = NORMAL',
-		'cache_size = -65536',
-		'journal_size_limit = 67108864',
-	]) {
-		await sql.raw(`PRAGMA ${pragma}`).execute(kysely);
+	try {
+		await setUp(kysely);
+	} catch (error) {
+		handle.close();
+		throw error;
 	}
+	closeAtExit(handle);
 	return {
 		kysely,
 		sliceSize: SLICE,
@@ -52,8 +50,20 @@ export async function openSqlite(filePath: string, clock: Clock): Promise<Databa
 		write: (work) => work(),
 		now: () => clock.now(),
 		schema: sqliteSchema,
-		close: () => kysely.destroy(),
+		close: async () => {
+			forget(handle);
+			await kysely.destroy();
+		},
 	};
+}
+
+async function setUp(kysely: Kysely<Tables>): Promise<void> {
+	// The first of several processes to ask for WAL needs the file for itself for a moment, which
+	// the dialect waits for.
+	const pragmas = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -65536'];
+	for (const pragma of [...pragmas, 'journal_size_limit = 67108864']) {
+		await sql.raw(`PRAGMA ${pragma}`).execute(kysely);
+	}
 }
 
 function columnOfRow(name: string) {

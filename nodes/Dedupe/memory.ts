@@ -26,40 +26,59 @@ export const liveDataOption: INodeProperties = {
 		'Whether runs started by hand in the editor write to the live ledger. Otherwise they only read it and remember their own keys apart, for one hour.',
 };
 
-export const runOptionsSchema = z.object({
+export const memoryOptionsSchema = z.object({
 	rememberDays: z.number().min(0).default(365),
 	liveInTestRuns: z.boolean().default(false),
 });
 
-type RunOptions = z.infer<typeof runOptionsSchema>;
-
-export interface LedgerInUse {
+export interface Ledger {
 	/** What the Ledger field says. */
 	readonly name: string;
 	/** Where this run writes. */
 	readonly id: string;
 	/** In test runs: the live ledger, which is read and not written. */
 	readonly liveId: string | undefined;
+}
+
+/** Where and for how long this run remembers. */
+export interface Memory {
+	ledgerOf(itemIndex: number): Ledger;
 	/** How long keys are remembered; undefined: for ever. */
 	readonly rememberMs: number | undefined;
 }
 
-/** Finds the ledger of this run, a shadow of the live one in test runs, and says so in a hint. */
-export function ledgerInUse(step: Step, options: RunOptions): LedgerInUse {
-	const name = step.parameters.once('ledger', z.string().catch(''));
+/** Finds the ledgers of this run, shadows of the live ones in test runs, and says so in a hint. */
+export function openMemory(step: Step, options: z.infer<typeof memoryOptionsSchema>): Memory {
 	const workflowId = step.context.getWorkflow().id ?? 'unsaved';
-	const live = ledgerId(name, workflowId, { isTest: false });
+	const nameOf = step.parameters.perItem('ledger', ledgerSchema);
 	const rememberMs = options.rememberDays === 0 ? undefined : options.rememberDays * DAY_MS;
 	if (!step.mode.isTest || options.liveInTestRuns) {
-		return { name, id: live, liveId: undefined, rememberMs };
+		return {
+			rememberMs,
+			ledgerOf: (itemIndex) => {
+				const name = nameOf(itemIndex);
+				return { name, id: ledgerId(name, workflowId, { isTest: false }), liveId: undefined };
+			},
+		};
 	}
 	step.hint(
 		'Test run: the live ledger was read but not changed. Keys of test runs are remembered apart, for one hour. Options > Use Live Data in Test Runs changes that.',
 	);
 	return {
-		name,
-		id: ledgerId(name, workflowId, { isTest: true }),
-		liveId: live,
 		rememberMs: Math.min(rememberMs ?? TEST_MEMORY_MS, TEST_MEMORY_MS),
+		ledgerOf: (itemIndex) => {
+			const name = nameOf(itemIndex);
+			return {
+				name,
+				id: ledgerId(name, workflowId, { isTest: true }),
+				liveId: ledgerId(name, workflowId, { isTest: false }),
+			};
+		},
 	};
 }
+
+/** A name, or the number that an expression may give; nothing means the workflow's own ledger. */
+const ledgerSchema = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((name) => String(name ?? ''));
