@@ -8,7 +8,7 @@ import { importZones } from './scripts/import-zones.mjs';
 const communityNodes = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
 
 export default defineConfig(
-	globalIgnores(['dist', 'node_modules', '.sandbox', 'test-artifacts']),
+	globalIgnores(['dist', 'dist.*', 'node_modules', '.sandbox', 'test-artifacts']),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts', '**/*.mts'],

@@ -1,4 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** Without this vitest transforms n8n-workflow's ES modules, which Node cannot load as they are. */
+const n8nWorkflow = fileURLToPath(
+	new URL('node_modules/n8n-workflow/dist/cjs/index.js', import.meta.url),
+);
 
 /** One suite against a running n8n at a time: they share the machine's two cores and its patience. */
 const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 600_000 };
@@ -8,6 +14,7 @@ export default defineConfig({
 		reporters: ['default', './test/support/closing-line.ts'],
 		projects: [
 			{
+				resolve: { alias: { 'n8n-workflow': n8nWorkflow } },
 				test: {
 					name: 'local',
 					include: ['test/**/*.test.ts'],

@@ -1,8 +1,12 @@
-import type { Verdict } from '../../src/dedupe/skip-seen';
+import type { Sighting, Verdict } from '../../src/dedupe/skip-seen';
 import type { DecisionDetails } from '../../src/n8n/operation';
 
 /** A verdict as items carry it under `doorman.dedupe`. */
-export function describeVerdict(verdict: Verdict, owner: string): DecisionDetails {
+export function describeVerdict(verdict: Verdict, sighting?: Sighting): DecisionDetails {
+	return { ...explain(verdict, sighting?.owner), ...optional('key', sighting?.key) };
+}
+
+function explain(verdict: Verdict, owner: string | undefined): DecisionDetails {
 	const { decision, reason } = verdict;
 	if (verdict.decision === 'new') {
 		return {

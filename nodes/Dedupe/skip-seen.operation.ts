@@ -125,8 +125,7 @@ async function run(step: Step): Promise<Decision[]> {
 		itemIndex,
 		output: verdict.decision === 'new' ? NEW : SEEN,
 		details: {
-			...describeVerdict(verdict, step.ownerOf(itemIndex)),
-			key: sightings[itemIndex]?.key,
+			...describeVerdict(verdict, sightings[itemIndex]),
 			ledger: memory.ledgerOf(itemIndex).name,
 		},
 	}));

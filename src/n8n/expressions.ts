@@ -103,8 +103,9 @@ function parsePath(code: string): Parsed<Operand> {
 	return [{ kind: 'path', members }, rest];
 }
 
+// After a dot only Latin letters: n8n's parser knows an older Unicode than ours. In brackets all.
 const MEMBER =
-	/^\s*(?:(\?\.|\.)\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)|(\?\.)?\s*\[\s*(?:"([^"\n\r]*)"|'([^'\n\r]*)'|(0|[1-9]\d*))\s*\])/u;
+	/^\s*(?:(\?\.|\.)\s*([A-Za-z$_À-ÖØ-öø-ɏ][\w$À-ÖØ-öø-ɏ]*)|(\?\.)?\s*\[\s*(?:"([^"\n\r\u2028\u2029]*)"|'([^'\n\r\u2028\u2029]*)'|(0|[1-9]\d{0,14}))\s*\])/;
 
 function parseMember(code: string): Parsed<Member> {
 	const match = MEMBER.exec(code);
@@ -116,7 +117,7 @@ function parseMember(code: string): Parsed<Member> {
 }
 
 const LITERAL =
-	/^(?:"([^"\n\r]*)"|'([^'\n\r]*)'|(-?(?:0|[1-9]\d{0,14})(?:\.\d+)?)|(true|false|null))(?![\w$.])/;
+	/^(?:"([^"\n\r\u2028\u2029]*)"|'([^'\n\r\u2028\u2029]*)'|(-?(?:0|[1-9]\d{0,14})(?:\.\d+)?)|(true|false|null))(?![\w$.])/;
 
 function parseLiteral(code: string): Parsed<Operand> {
 	const match = LITERAL.exec(code);
@@ -180,8 +181,14 @@ function isPlainObject(value: unknown): value is object {
 	return prototype === Object.prototype || prototype === null;
 }
 
+/** n8n copies lists and objects out of its engine, which changes or refuses some of them. */
 function isPlainValue(value: unknown): boolean {
-	return isPrimitive(value) || Array.isArray(value) || isPlainObject(value);
+	if (isPrimitive(value)) return true;
+	if (Array.isArray(value)) return value.every(isPlainValue);
+	if (!isPlainObject(value)) return false;
+	return Object.entries(value).every(
+		([name, member]) => !RESERVED.has(name) && name !== '__isError' && isPlainValue(member),
+	);
 }
 
 type Primitive = string | number | boolean | null | undefined;

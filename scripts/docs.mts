@@ -1,0 +1,84 @@
+// Renders the parameter tables in docs/<node>.md from the built nodes; `--check` only compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import type { INodeProperties, INodeType, INodePropertyOptions } from 'n8n-workflow';
+
+const require = createRequire(import.meta.url);
+const isCheck = process.argv.includes('--check');
+const START = '<!-- generated: parameters -->';
+const END = '<!-- end -->';
+
+interface Manifest {
+	readonly n8n: { readonly nodes: readonly string[] };
+}
+
+function loadNode(path: string): INodeType {
+	const loaded = require(`../${path}`) as Record<string, new () => INodeType>;
+	const Node = loaded[basename(path, '.node.js')];
+	if (Node === undefined) throw new Error(`${path} does not export the class it is named after.`);
+	return new Node();
+}
+
+function render({ description }: INodeType): string {
+	const [operation] = description.properties;
+	const operations = (operation?.options ?? []) as INodePropertyOptions[];
+	return operations
+		.map(({ name, value, description: text }) => {
+			const properties = description.properties.filter(
+				({ displayOptions }) => displayOptions?.show?.['operation']?.includes(value) ?? false,
+			);
+			return [`### ${name} (\`${String(value)}\`)`, text, table(properties)].join('\n\n');
+		})
+		.join('\n\n');
+}
+
+function table(properties: readonly INodeProperties[]): string {
+	const rows = properties.flatMap((property) => [row(property, ''), ...membersOf(property)]);
+	return ['| Field | Name | Default | What it does |', '| --- | --- | --- | --- |', ...rows].join(
+		'\n',
+	);
+}
+
+/** The options inside a collection, and the columns of a table inside those. */
+function membersOf({ type, options = [], displayName }: INodeProperties): string[] {
+	if (type !== 'collection') return [];
+	return (options as INodeProperties[]).map((option) => row(option, `${displayName} > `));
+}
+
+function row(
+	{ displayName, name, type, default: value, description, options }: INodeProperties,
+	prefix: string,
+): string {
+	const shown = ['collection', 'fixedCollection'].includes(type)
+		? ''
+		: `\`${JSON.stringify(value)}\``;
+	const choices =
+		type === 'options' || type === 'multiOptions'
+			? ` (${(options as INodePropertyOptions[]).map((option) => `\`${String(option.value)}\` ${option.name}`).join(', ')})`
+			: '';
+	const text = `${description ?? ''}${choices}`.replaceAll('|', '\\|');
+	return `| ${prefix}${displayName} | \`${name}\` | ${shown} | ${text} |`;
+}
+
+const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const stale: string[] = [];
+for (const path of n8n.nodes) {
+	const node = loadNode(path);
+	const file = `docs/${basename(path, '.node.js').toLowerCase()}.md`;
+	const text = readFileSync(file, 'utf8');
+	const [before, rest] = text.split(START);
+	const after = rest?.split(END)[1];
+	if (before === undefined || after === undefined)
+		throw new Error(`${file} has no place for its tables.`);
+	const rendered = `${before}${START}\n\n${render(node)}\n\n${END}${after}`;
+	if (rendered === text) continue;
+	stale.push(file);
+	if (!isCheck) writeFileSync(file, rendered);
+}
+if (isCheck && stale.length > 0) {
+	console.error(
+		`${stale.join(', ')} does not match the nodes. Run \`npm run docs\` and commit it.`,
+	);
+	process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { oneNode } from '../support/engine/workflow-builder.mts';
+
+const root = join(import.meta.dirname, '..', '..');
+const docs = join(root, 'docs');
+let engine: Engine;
+let folder: string;
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'doorman-docs-'));
+	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
+	engine = await openEngine({ packs: [root] });
+});
+
+afterAll(async () => {
+	await engine.close();
+	rmSync(folder, { recursive: true, force: true });
+	delete process.env['DOORMAN_STORE_URL'];
+});
+
+interface Example {
+	readonly parameters: INodeParameters;
+	readonly items: readonly IDataObject[];
+	readonly outputs: Readonly<Record<string, readonly IDataObject[]>>;
+}
+
+const EXAMPLE = /<!-- example: ([\w-]+) -->\s*```json\n([\s\S]*?)```/g;
+
+function examplesIn(page: string): [name: string, example: Example][] {
+	const text = readFileSync(join(docs, page), 'utf8');
+	return [...text.matchAll(EXAMPLE)].map(([, name = '', json = '']) => [
+		name,
+		JSON.parse(json) as Example,
+	]);
+}
+
+/** Times differ from run to run; that there is one, and its form, do not. */
+function withoutTimes(items: readonly IDataObject[]): unknown {
+	return JSON.parse(
+		JSON.stringify(items).replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'some time'),
+	);
+}
+
+const pages = readdirSync(docs).filter((page) => page.endsWith('.md'));
+
+describe.each(pages)('%s', (page) => {
+	const examples = examplesIn(page);
+
+	it('shows an example', () => {
+		expect(examples).not.toEqual([]);
+	});
+
+	it.each(examples)(
+		'tells the truth in its example %s',
+		async (_name, { parameters, items, outputs }) => {
+			const type = `n8n-nodes-doorman.${page.replace('.md', '')}`;
+			const run = await engine.run(oneNode(type, parameters, { name: 'step' }), { items });
+			const shown = Object.values(outputs).map(withoutTimes);
+			expect(
+				run.node('step').outputs.map((items) => withoutTimes(items.map(({ json }) => json))),
+			).toEqual(shown);
+		},
+	);
+});
