@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type * as BackendCommon from '@n8n/backend-common';
+import type * as Di from '@n8n/di';
+import type * as N8nCore from 'n8n-core';
+import type * as N8nWorkflow from 'n8n-workflow';
+
+import { RecordingLogger } from './recording-logger.mts';
+import { runScope } from './run-scope.mts';
+
+/**
+ * n8n's own packages, set up once per process.
+ *
+ * They come by `require`: n8n-workflow ships a CommonJS and an ES build, n8n-core uses the first,
+ * and the expression engine started in one of them does not exist for the other.
+ */
+const require = createRequire(import.meta.url);
+
+/** n8n's folder for this process; removed when the process ends. Never a developer's own one. */
+export const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+process.env.N8N_USER_FOLDER = userFolder;
+process.env.N8N_ENCRYPTION_KEY = 'key of the engine in tests and benchmarks';
+process.once('exit', () => {
+	rmSync(userFolder, { recursive: true, force: true });
+});
+
+require('reflect-metadata');
+
+const requireFromCore = createRequire(require.resolve('n8n-core'));
+const di = requireFromCore('@n8n/di') as typeof Di;
+const backendCommon = requireFromCore('@n8n/backend-common') as typeof BackendCommon;
+
+export const n8nCore = require('n8n-core') as typeof N8nCore;
+export const n8nWorkflow = requireFromCore('n8n-workflow') as typeof N8nWorkflow;
+
+/** n8n's dependency container, for services a test or a benchmark has to put in. */
+export const container = di.Container;
+
+/** Everything n8n logs in this process goes here. */
+export const logger = new RecordingLogger();
+container.set<unknown>(backendCommon.Logger, logger);
+n8nWorkflow.LoggerProxy.init(logger);
+
+const settings = container.get(n8nCore.InstanceSettings);
+const ownInstanceId = settings.instanceId;
+Object.defineProperty(settings, 'instanceId', {
+	get: () => runScope.getStore()?.instanceId ?? ownInstanceId,
+});
+
+/** The folder of n8n's standard nodes. */
+export const standardNodesRoot = join(require.resolve('n8n-nodes-base/package.json'), '..');
+
+// The same settings as n8n's own default for `N8N_EXPRESSION_ENGINE=vm`, with one warm isolate.
+const engineOptions = {
+	engine: 'vm',
+	poolSize: 1,
+	bridgeTimeout: 5000,
+	bridgeMemoryLimit: 128,
+	maxCodeCacheSize: 1024,
+} as const;
+
+let expressionUsers = 0;
+
+/** Starts the `vm` expression engine for one more user. */
+export async function startExpressionEngine(): Promise<void> {
+	expressionUsers += 1;
+	await n8nWorkflow.Expression.initExpressionEngine(engineOptions);
+}
+
+/** Stops the expression engine when its last user leaves, so that the process can end. */
+export async function stopExpressionEngine(): Promise<void> {
+	expressionUsers -= 1;
+	if (expressionUsers === 0) await n8nWorkflow.Expression.disposeExpressionEngine();
+}
