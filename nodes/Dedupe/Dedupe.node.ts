@@ -34,6 +34,6 @@ export class Dedupe implements INodeType {
 	methods = { credentialTest: { testStore } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, { step: 'dedupe', operations });
+		return await runOperation(this, operations);
 	}
 }

@@ -11,16 +11,18 @@ export const completeKeysOperation: Operation = {
 	description: 'Confirm that held keys are done with, so that they are seen from now on',
 	outputs: ['Done'],
 	closedOutput: 0,
+	notesUnder: 'dedupe',
 	isDestructive: false,
 	properties: settlingProperties([rememberOption, liveDataOption]),
 	run,
 };
 
 async function run(step: Step): Promise<Decision[]> {
+	const { store, now } = await step.openStore();
 	const memory = openMemory(step, readOptions(step.parameters, memoryOptionsSchema));
 	const terms = { rememberMs: memory.rememberMs, executionId: step.executionId };
 	const answers = await settleKeys(await readHeldKeys(step, memory), (ledger, keys) =>
-		step.store.seenKeys.complete(ledger, keys, terms, step.now),
+		store.seenKeys.complete(ledger, keys, terms, now),
 	);
-	return settledDecisions(step, answers);
+	return settledDecisions(step, answers, store.description);
 }

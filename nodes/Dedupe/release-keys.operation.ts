@@ -11,15 +11,17 @@ export const releaseKeysOperation: Operation = {
 	description: 'Forget keys, so that the next item with such a key is new',
 	outputs: ['Done'],
 	closedOutput: 0,
+	notesUnder: 'dedupe',
 	isDestructive: true,
 	properties: settlingProperties([liveDataOption]),
 	run,
 };
 
 async function run(step: Step): Promise<Decision[]> {
+	const { store, now } = await step.openStore();
 	const memory = openMemory(step, readOptions(step.parameters, memoryOptionsSchema));
 	const answers = await settleKeys(await readHeldKeys(step, memory), (ledger, keys) =>
-		step.store.seenKeys.release(ledger, keys, step.now),
+		store.seenKeys.release(ledger, keys, now),
 	);
-	return settledDecisions(step, answers);
+	return settledDecisions(step, answers, store.description);
 }

@@ -42,11 +42,15 @@ export async function readHeldKeys(step: Step, memory: Memory): Promise<HeldKey[
 }
 
 /** Every item comes out, with what became of its key. */
-export function settledDecisions(step: Step, answers: readonly string[]): Decision[] {
+export function settledDecisions(
+	step: Step,
+	answers: readonly string[],
+	store: string,
+): Decision[] {
 	const counts = new Map<string, number>();
 	for (const answer of answers) counts.set(answer, (counts.get(answer) ?? 0) + 1);
 	const words = [...counts].map(([answer, count]) => [count, answer.replaceAll('_', ' ')] as const);
-	step.hint(summaryLine(step.store.description, words));
+	step.hint(summaryLine(store, words));
 	return answers.map((answer, itemIndex) => ({
 		itemIndex,
 		output: 0,

@@ -86,12 +86,14 @@ export const skipSeenOperation: Operation = {
 	description: 'Let each key through once, across runs, workers and restarts',
 	outputs: ['New', 'Seen'],
 	closedOutput: SEEN,
+	notesUnder: 'dedupe',
 	isDestructive: false,
 	properties,
 	run,
 };
 
 async function run(step: Step): Promise<Decision[]> {
+	const { store, now } = await step.openStore();
 	const options = readOptions(step.parameters, optionsSchema);
 	const memory = openMemory(step, options);
 	const keyOf = readKeys(step.parameters, { mayHaveEmptyParts: false });
@@ -114,13 +116,13 @@ async function run(step: Step): Promise<Decision[]> {
 				executionId: step.executionId,
 			},
 		},
-		step.store.seenKeys,
-		step.now,
+		store.seenKeys,
+		now,
 		(done, total) => {
 			step.progress(done, total);
 		},
 	);
-	step.hint(summarizeVerdicts(verdicts, step.store.description));
+	step.hint(summarizeVerdicts(verdicts, store.description));
 	return verdicts.map((verdict, itemIndex) => ({
 		itemIndex,
 		output: verdict.decision === 'new' ? NEW : SEEN,

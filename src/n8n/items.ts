@@ -1,41 +1,36 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Decision } from './operation';
+import type { Decision, MadeItem, Operation, Outcome } from './operation';
 
 /**
- * Turns decisions into outputs: each item keeps its own fields and binary data, gets the details
- * under `doorman.<step>`, and is linked to the item it came from. Input items are not touched.
- *
- * @param step the key under `doorman`
- * @param outputCount how many outputs the node has, without the error output
+ * Turns what an operation put out into n8n's outputs. A decided item keeps its own fields and binary
+ * data, gets the results and, under `doorman`, the details, and is linked to the item it came from.
+ * Input items are not touched.
  */
 export function toOutputs(
 	items: readonly INodeExecutionData[],
-	decisions: readonly Decision[],
-	step: string,
-	outputCount: number,
+	outcomes: readonly Outcome[],
+	operation: Operation,
 ): INodeExecutionData[][] {
-	const outputs = Array.from({ length: outputCount }, (): INodeExecutionData[] => []);
-	for (const decision of decisions) {
-		const item = items[decision.itemIndex];
-		if (item !== undefined) outputs[decision.output]?.push(decided(item, decision, step));
+	const outputs = operation.outputs.map((): INodeExecutionData[] => []);
+	for (const outcome of outcomes) {
+		const item = 'madeOf' in outcome ? made(outcome) : decided(items, outcome, operation);
+		outputs[outcome.output]?.push(item);
 	}
 	return outputs;
 }
 
-/** The same for an AI agent, which sees the first output only and no `doorman`. */
+/** The same for an AI agent, which sees the first output only and is told the decision in plain. */
 export function toToolOutputs(
 	items: readonly INodeExecutionData[],
-	decisions: readonly Decision[],
-	step: string,
-	outputCount: number,
+	outcomes: readonly Outcome[],
+	operation: Operation,
 ): INodeExecutionData[][] {
-	const first = decisions.map((decision) => ({ ...decision, output: 0 }));
-	const outputs = toOutputs(items, first, step, outputCount);
-	outputs[0]?.forEach((item, index) => {
-		const { decision, reason } = first[index]?.details ?? {};
-		item.json = { ...item.json, decision, reason };
+	const first = outcomes.map((outcome) => {
+		if ('madeOf' in outcome) return { ...outcome, output: 0 };
+		const { decision, reason } = outcome.details;
+		return { ...outcome, output: 0, results: { ...outcome.results, decision, reason } };
 	});
-	return outputs;
+	return toOutputs(items, first, operation);
 }
 
 /**
@@ -45,10 +40,10 @@ export function toToolOutputs(
 export function toErrorOutput(
 	items: readonly INodeExecutionData[],
 	message: string,
-	via: { readonly output: number; readonly outputCount: number },
+	{ outputs: names, closedOutput }: Operation,
 ): INodeExecutionData[][] {
-	const outputs = Array.from({ length: via.outputCount }, (): INodeExecutionData[] => []);
-	outputs[via.output] = items.map((item, itemIndex) => ({
+	const outputs = names.map((): INodeExecutionData[] => []);
+	outputs[closedOutput] = items.map((item, itemIndex) => ({
 		json: { error: message },
 		...(item.binary === undefined ? {} : { binary: item.binary }),
 		pairedItem: { item: itemIndex },
@@ -57,19 +52,22 @@ export function toErrorOutput(
 }
 
 function decided(
-	item: INodeExecutionData,
-	{ itemIndex, details }: Decision,
-	step: string,
+	items: readonly INodeExecutionData[],
+	{ itemIndex, details, results, record }: Decision,
+	{ notesUnder }: Operation,
 ): INodeExecutionData {
-	const envelope = {
-		...envelopeObject(item.json['doorman']),
-		[step]: { ...details } as IDataObject,
-	};
+	const item = items[itemIndex];
+	const own = item?.json ?? {};
+	const notes = { ...envelopeObject(own['doorman']), [notesUnder]: { ...details } as IDataObject };
 	return {
-		json: { ...item.json, doorman: envelope },
-		...(item.binary === undefined ? {} : { binary: item.binary }),
+		json: { ...(record ?? own), ...results, doorman: notes },
+		...(item?.binary === undefined ? {} : { binary: item.binary }),
 		pairedItem: { item: itemIndex },
 	};
+}
+
+function made({ json, madeOf }: MadeItem): INodeExecutionData {
+	return { json, pairedItem: madeOf.map((item) => ({ item })) };
 }
 
 function envelopeObject(value: unknown): IDataObject {

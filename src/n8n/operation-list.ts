@@ -1,7 +1,5 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
-import type { Operation } from './operation';
-
-type Operations = readonly [Operation, ...Operation[]];
+import type { Operations } from './run-operation';
 
 /** The Operation field and every operation's own fields, shown when it is selected. */
 export function operationProperties(operations: Operations): INodeProperties[] {

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import type { Store } from '../store/open-store';
 import type { Parameters } from './parameters';
 import type { RunMode } from './run-mode';
@@ -17,11 +22,13 @@ export interface Operation {
 	 * except for operations that have one output only.
 	 */
 	readonly closedOutput: number;
+	/** The key under `doorman` in an item that the details of a decision go to. */
+	readonly notesUnder: string;
 	/** Fields of this operation, without `displayOptions`. */
 	readonly properties: readonly INodeProperties[];
 	/** Undoes or deletes something: an AI agent may not call it. */
 	readonly isDestructive: boolean;
-	run(step: Step): Promise<readonly Decision[]>;
+	run(step: Step): Promise<readonly Outcome[]>;
 }
 
 /** What an operation gets to work with. */
@@ -30,9 +37,8 @@ export interface Step {
 	readonly items: readonly INodeExecutionData[];
 	readonly parameters: Parameters;
 	readonly mode: RunMode;
-	readonly store: Store;
-	/** When this run started, in epoch milliseconds on the store's clock. */
-	readonly now: number;
+	/** Opens the store this node uses. An operation that needs none does without. */
+	openStore(): Promise<StoreInUse>;
 	/** n8n's id of this execution. */
 	readonly executionId: string;
 	/** Who an item's writes belong to; see `ownership.ts`. */
@@ -45,16 +51,37 @@ export interface Step {
 	progress(done: number, total: number): void;
 }
 
+export interface StoreInUse {
+	readonly store: Store;
+	/** When it was opened, in epoch milliseconds on the clock its users share. */
+	readonly now: number;
+}
+
+/** What an operation puts out: decided input items, or items of its own making. */
+export type Outcome = Decision | MadeItem;
+
 /** What becomes of one input item. */
 export interface Decision {
 	readonly itemIndex: number;
 	readonly output: number;
-	/** Goes under `doorman.<step>` in the item. Says what was decided and why. */
+	/** Says what was decided and why. */
 	readonly details: DecisionDetails;
+	/** Main results, as plain fields of the item. */
+	readonly results?: IDataObject;
+	/** Takes the place of the item's own fields, except for `doorman`. */
+	readonly record?: IDataObject;
 }
 
 export interface DecisionDetails {
 	readonly decision: string;
 	readonly reason: string;
 	readonly [detail: string]: unknown;
+}
+
+/** An item with a shape of its own, made of some input items or of none. */
+export interface MadeItem {
+	readonly output: number;
+	readonly json: IDataObject;
+	/** Positions of the input items it was made of. */
+	readonly madeOf: readonly number[];
 }

@@ -4,19 +4,15 @@ import { ConfigurationError } from '../errors';
 import { takeTurns } from '../event-loop';
 import { toErrorOutput, toOutputs, toToolOutputs } from './items';
 import { explainFailure, toNodeError } from './node-errors';
-import type { Operation, Step } from './operation';
+import type { Operation, Step, StoreInUse } from './operation';
 import { ownersOf } from './ownership';
 import { readParameters } from './parameters';
 import { progressLog } from './progress';
 import { runModeOf } from './run-mode';
 import { differsFromEarlierNodes, storeOf } from './store-lookup';
 
-/** A node as `execute()` runs it. */
-export interface StepNode {
-	/** The key of this step under `doorman` in an item. */
-	readonly step: string;
-	readonly operations: readonly [Operation, ...Operation[]];
-}
+/** A node's operations; the first is the default, and the only one where nothing is chosen. */
+export type Operations = readonly [Operation, ...Operation[]];
 
 /**
  * Runs the chosen operation over all input items and maps what it decided to outputs.
@@ -28,52 +24,45 @@ export interface StepNode {
  */
 export async function runOperation(
 	context: IExecuteFunctions,
-	node: StepNode,
+	operations: Operations,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const mode = runModeOf(context);
-	let operation: Operation = node.operations[0];
+	let operation: Operation = operations[0];
 	try {
-		operation = chosenOperation(context, node);
+		operation = chosenOperation(context, operations);
 		if (mode.isTool && operation.isDestructive) throw refusedToAgents(operation);
-		const decisions = await operation.run(await prepareStep(context));
-		const toShape = mode.isTool ? toToolOutputs : toOutputs;
-		return toShape(items, decisions, node.step, operation.outputs.length);
+		const outcomes = await operation.run(prepareStep(context, operation));
+		return (mode.isTool ? toToolOutputs : toOutputs)(items, outcomes, operation);
 	} catch (error) {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
-		return failClosed(context, node.step, operation, error);
+		return failClosed(context, operation, error);
 	}
 }
 
 function failClosed(
 	context: IExecuteFunctions,
-	step: string,
 	operation: Operation,
 	error: unknown,
 ): INodeExecutionData[][] {
 	const items = context.getInputData();
-	const outputCount = operation.outputs.length;
 	const { reason, message, remedy } = explainFailure(error);
 	if (context.getNode().onError === 'continueErrorOutput') {
-		return toErrorOutput(items, `${message}. ${remedy}`, {
-			output: operation.closedOutput,
-			outputCount,
-		});
+		return toErrorOutput(items, `${message}. ${remedy}`, operation);
 	}
 	const decisions = items.map((_, itemIndex) => ({
 		itemIndex,
 		output: operation.closedOutput,
 		details: { decision: 'failed', reason, message, remedy },
 	}));
-	return runModeOf(context).isTool
-		? toToolOutputs(items, decisions, step, outputCount)
-		: toOutputs(items, decisions, step, outputCount);
+	const toShape = runModeOf(context).isTool ? toToolOutputs : toOutputs;
+	return toShape(items, decisions, operation);
 }
 
-function chosenOperation(context: IExecuteFunctions, node: StepNode): Operation {
+function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
 	const parameters = readParameters(context, context.getInputData());
-	const value = parameters.once('operation', z.string().default(node.operations[0].value));
-	const operation = node.operations.find((candidate) => candidate.value === value);
+	const value = parameters.once('operation', z.string().default(operations[0].value));
+	const operation = operations.find((candidate) => candidate.value === value);
 	if (operation !== undefined) return operation;
 	throw new ConfigurationError(
 		`This version of the pack has no operation \`${value}\``,
@@ -88,32 +77,40 @@ function refusedToAgents(operation: Operation): ConfigurationError {
 	);
 }
 
-async function prepareStep(context: IExecuteFunctions): Promise<Step> {
+function prepareStep(context: IExecuteFunctions, operation: Operation): Step {
 	const items = context.getInputData();
-	const mode = runModeOf(context);
-	const store = await storeOf(context);
 	const hint: Step['hint'] = (message, type = 'info') => {
 		context.addExecutionHints({ message, type, location: 'outputPane' });
 	};
-	if (differsFromEarlierNodes(context, store)) {
+	if (context.getNode().alwaysOutputData === true && operation.outputs.length > 1) {
 		hint(
-			`This node uses another store (${store.description}) than an earlier Doorman node of this run. What one remembers the other does not know: select the same Doorman Store credential in both.`,
+			`Always Output Data is on: when nothing goes to ${operation.outputs[0]}, n8n puts an empty item there. Switch it off in the node's settings.`,
 			'warning',
 		);
 	}
 	return {
 		context,
 		items,
-		mode,
-		store,
 		hint,
+		mode: runModeOf(context),
+		openStore: () => openStoreFor(context, hint),
 		parameters: readParameters(context, items),
-		now: await store.now(),
 		executionId: context.getExecutionId(),
 		ownerOf: ownersOf(context),
 		each: (work) => eachInTurns(items.length, work),
 		progress: progressLog(context),
 	};
+}
+
+async function openStoreFor(context: IExecuteFunctions, hint: Step['hint']): Promise<StoreInUse> {
+	const store = await storeOf(context);
+	if (differsFromEarlierNodes(context, store)) {
+		hint(
+			`This node uses another store (${store.description}) than an earlier Doorman node of this run. What one remembers the other does not know: select the same Doorman Store credential in both.`,
+			'warning',
+		);
+	}
+	return { store, now: await store.now() };
 }
 
 async function eachInTurns<Result>(
