@@ -1,0 +1,42 @@
+import { sql } from '../../../vendor/kysely';
+import type { TableSet } from '../migration';
+
+/**
+ * `seen_key` is one B-tree on SQLite (`WITHOUT ROWID`): its rows are small and found by key only.
+ * Text is compared by bytes on PostgreSQL (`COLLATE "C"`): hashes have no language.
+ */
+export const dedupeTables: TableSet = {
+	sqlite: [
+		sql`CREATE TABLE seen_key (
+			ledger TEXT NOT NULL,
+			key_hash TEXT NOT NULL,
+			owner TEXT NOT NULL,
+			execution_id TEXT NOT NULL,
+			person_id TEXT,
+			first_seen_at_ms INTEGER NOT NULL,
+			held_until_ms INTEGER,
+			completed_at_ms INTEGER,
+			expires_at_ms INTEGER,
+			PRIMARY KEY (ledger, key_hash)
+		) STRICT, WITHOUT ROWID`,
+		sql`CREATE INDEX seen_key_expires ON seen_key (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
+		sql`CREATE INDEX seen_key_person ON seen_key (person_id) WHERE person_id IS NOT NULL`,
+	],
+
+	postgres: (schema) => [
+		sql`CREATE TABLE ${sql.id(schema, 'seen_key')} (
+			ledger text COLLATE "C" NOT NULL,
+			key_hash text COLLATE "C" NOT NULL,
+			owner text COLLATE "C" NOT NULL,
+			execution_id text NOT NULL,
+			person_id text COLLATE "C",
+			first_seen_at_ms bigint NOT NULL,
+			held_until_ms bigint,
+			completed_at_ms bigint,
+			expires_at_ms bigint,
+			PRIMARY KEY (ledger, key_hash)
+		)`,
+		sql`CREATE INDEX seen_key_expires ON ${sql.id(schema, 'seen_key')} (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
+		sql`CREATE INDEX seen_key_person ON ${sql.id(schema, 'seen_key')} (person_id) WHERE person_id IS NOT NULL`,
+	],
+};
