@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { Packs } from './packs.mts';
 import { runWorkflow, type RunOptions } from './run-workflow.mts';
-import { startExpressionEngine, stopExpressionEngine } from './n8n-host.mts';
+import { enterHost, leaveHost } from './n8n-host.mts';
 import type { CredentialData } from './given-credentials.mts';
 import type { WorkflowJson } from './workflow-builder.mts';
 import type { WorkflowRun } from './workflow-run.mts';
@@ -24,21 +24,21 @@ export interface Engine {
 	 * workflow is in the result; the promise rejects when n8n refuses to start it.
 	 */
 	run(workflow: WorkflowJson | string, options?: RunOptions): Promise<WorkflowRun>;
-	/** Lets go of the expression engine; without it the process does not end. */
+	/** Stops what only this engine needed; without it the process does not end. */
 	close(): Promise<void>;
 }
 
 /** Loads the packs and starts the expression engine. */
 export async function openEngine({ packs = [], credentials }: EngineOptions = {}): Promise<Engine> {
 	const loaded = await Packs.load(packs);
-	await startExpressionEngine();
+	await enterHost();
 	return {
 		run: async (workflow, options = {}) => {
 			const json = typeof workflow === 'string' ? readWorkflow(workflow) : workflow;
 			const all = { ...credentials, ...options.credentials };
 			return await runWorkflow(loaded, json, { ...options, credentials: all });
 		},
-		close: stopExpressionEngine,
+		close: leaveHost,
 	};
 }
 

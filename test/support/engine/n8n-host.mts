@@ -19,13 +19,11 @@ import { runScope } from './run-scope.mts';
  */
 const require = createRequire(import.meta.url);
 
-/** n8n's folder for this process; removed when the process ends. Never a developer's own one. */
+/** n8n's folder for this process; never a developer's own one. */
 export const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_ENCRYPTION_KEY = 'key of the engine in tests and benchmarks';
-process.once('exit', () => {
-	rmSync(userFolder, { recursive: true, force: true });
-});
+process.once('exit', removeUserFolder);
 
 require('reflect-metadata');
 
@@ -62,16 +60,26 @@ const engineOptions = {
 	maxCodeCacheSize: 1024,
 } as const;
 
-let expressionUsers = 0;
+let users = 0;
+let started: Promise<void> | undefined;
 
-/** Starts the `vm` expression engine for one more user. */
-export async function startExpressionEngine(): Promise<void> {
-	expressionUsers += 1;
-	await n8nWorkflow.Expression.initExpressionEngine(engineOptions);
+/** Starts the `vm` expression engine, once for all its users. */
+export async function enterHost(): Promise<void> {
+	users += 1;
+	started ??= n8nWorkflow.Expression.initExpressionEngine(engineOptions);
+	await started;
 }
 
-/** Stops the expression engine when its last user leaves, so that the process can end. */
-export async function stopExpressionEngine(): Promise<void> {
-	expressionUsers -= 1;
-	if (expressionUsers === 0) await n8nWorkflow.Expression.disposeExpressionEngine();
+/** Lets the last user's process end: stops the expression engine, removes n8n's folder. */
+export async function leaveHost(): Promise<void> {
+	users -= 1;
+	if (users > 0) return;
+	started = undefined;
+	await n8nWorkflow.Expression.disposeExpressionEngine();
+	removeUserFolder();
+}
+
+// The test runner kills its processes, so the end of the process alone would leave folders behind.
+function removeUserFolder(): void {
+	rmSync(userFolder, { recursive: true, force: true });
 }

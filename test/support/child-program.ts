@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { z } from 'zod/v4';
+
+/** A Node program in a process of its own that talks with the test in messages. */
+export interface ChildProgram {
+	send(message: object): void;
+	/** The next message of the child, in order. Rejects when the child ends without one. */
+	next<Message>(schema: z.ZodType<Message>): Promise<Message>;
+}
+
+/**
+ * Starts `program` (a path from the root of the project), which works with the built pack. It does
+ * not outlive the running test.
+ */
+export function startProgram(program: string): ChildProgram {
+	const child = fork(join(import.meta.dirname, '..', '..', program), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+	onTestFinished(() => {
+		child.kill('SIGKILL');
+	});
+	let printed = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.on('data', (data: Buffer) => (printed += data.toString()));
+	}
+	const messages: unknown[] = [];
+	let wake = () => {};
+	child.on('message', (message) => {
+		messages.push(message);
+		wake();
+	});
+	child.on('exit', () => wake());
+	return {
+		send: (message) => child.send(message),
+		next: async (schema) => {
+			while (messages.length === 0) {
+				if (child.exitCode !== null || child.signalCode !== null) {
+					throw new Error(`${program} ended without an answer:\n${printed}`);
+				}
+				await new Promise<void>((resolve) => (wake = resolve));
+			}
+			return schema.parse(messages.shift());
+		},
+	};
+}
