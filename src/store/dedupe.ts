@@ -2,18 +2,25 @@ import type {
 	Claim,
 	ClaimAnswer,
 	ClaimTerms,
+	CompletionAnswer,
 	CompletionTerms,
 	KnownKey,
 	OwnedKey,
+	ReleaseAnswer,
 	SeenKeys,
 } from '../dedupe/seen-keys';
 import { keyedIdOf } from '../ids';
-import { sql } from '../vendor/kysely';
+import { sql, type RawBuilder } from '../vendor/kysely';
 import type { Database } from './database';
 import { inSlices } from './slices';
+import type { SeenKeyTable } from './tables';
 
-/** Expired keys that each write takes along, so that the table stays bounded without a janitor. */
+/**
+ * Expired keys that each write takes along, so that the table stays bounded without a janitor: a
+ * good deal when there is a backlog, and in any case more than it can have added.
+ */
 const SWEPT_PER_WRITE = 200;
+const SWEPT_PER_KEY = 2;
 /** Stands for "whoever owns it". Owners are ids and never empty. */
 const ANY_OWNER = '';
 
@@ -43,61 +50,69 @@ interface KnownRow {
  * @param secret what keys are hashed with
  */
 export function seenKeysIn(database: Database, secret: string): SeenKeys {
-	const apply = applyTo(database, secret);
+	const hashed = hashedWith(secret);
+	const apply = applyTo(database, hashed);
 	return {
-		async claim(ledger, claims, terms, now) {
-			const answers = await apply<ClaimAnswer>(
+		claim: (ledger, claims, terms, now) =>
+			apply<ClaimAnswer>(
 				ledger,
 				claims,
 				now,
 				(rows) => insertClaims(database, ledger, rows, terms, now),
 				(known) => ({ won: false, known: known === undefined ? undefined : knownKey(known) }),
-			);
-			await sweepExpired(database, now);
-			return answers;
-		},
+			),
 
-		async look(ledger, keys, now) {
-			return await apply<KnownKey | undefined>(
-				ledger,
-				keys.map((key) => ({ key, owner: undefined })),
-				now,
-				async () => new Map(),
-				(known) => (known === undefined ? undefined : knownKey(known)),
-			);
-		},
+		look: (ledger, keys, now) =>
+			inSlices(
+				keys.map((key): AskedKey => ({ key, owner: undefined })),
+				database.sliceSize,
+				keyOf,
+				async (slice) => {
+					const rows = slice.map((key) => hashed(ledger, key));
+					const found = await findKnown(database, ledger, rows, now);
+					return rows.map(({ key_hash }) => {
+						const known = found.get(key_hash);
+						return known === undefined ? undefined : knownKey(known);
+					});
+				},
+			),
 
-		async complete(ledger, keys, terms, now) {
-			const answers = await apply(
+		complete: (ledger, keys, terms, now) =>
+			apply<CompletionAnswer>(
 				ledger,
 				keys,
 				now,
 				(rows) => insertCompletions(database, ledger, rows, terms, now),
 				(known) => (known?.completed_at_ms == null ? 'taken_over' : 'already_completed'),
-			);
-			await sweepExpired(database, now);
-			return answers;
-		},
+			),
 
-		async release(ledger, keys, now) {
-			return await apply(
+		release: (ledger, keys, now) =>
+			apply<ReleaseAnswer>(
 				ledger,
 				keys,
 				now,
-				(rows) => deleteKeys(database, ledger, rows),
+				(rows) => deleteKeys(database, ledger, rows, now),
 				(known) => (known === undefined ? 'not_found' : 'taken_over'),
-			);
-		},
+			),
 	};
 }
 
-/** Returns how a statement is applied to keys: slice by slice, with hashes in place of the keys. */
-function applyTo(database: Database, secret: string) {
-	const hashed = (ledger: string, { key, owner, personId }: AskedKey): KeyRow => ({
+type Hashed = (ledger: string, asked: AskedKey) => KeyRow;
+
+function hashedWith(secret: string): Hashed {
+	return (ledger, { key, owner, personId }) => ({
 		key_hash: keyedIdOf(secret, ledger, key),
 		owner: owner ?? ANY_OWNER,
 		person_id: personId ?? null,
 	});
+}
+
+function keyOf({ key }: AskedKey): string {
+	return key;
+}
+
+/** Returns how a statement that writes is applied to keys: slice by slice, with hashes in their place. */
+function applyTo(database: Database, hashed: Hashed) {
 	/** @param otherwise the answer for a key that `write` did not apply to, from what is known of it */
 	return async <Answer>(
 		ledger: string,
@@ -106,9 +121,10 @@ function applyTo(database: Database, secret: string) {
 		write: (rows: readonly KeyRow[]) => Promise<ReadonlyMap<string, Answer>>,
 		otherwise: (known: KnownRow | undefined) => Answer,
 	): Promise<Answer[]> =>
-		await inSlices(keys, database.sliceSize, async (slice) => {
+		await inSlices(keys, database.sliceSize, keyOf, async (slice) => {
 			const rows = slice.map((key) => hashed(ledger, key));
 			const applied = await database.write(() => write(rows));
+			await sweepExpired(database, rows.length, now);
 			const others = rows.filter(({ key_hash }) => !applied.has(key_hash));
 			const known = await findKnown(database, ledger, others, now);
 			return rows.map(({ key_hash }) => applied.get(key_hash) ?? otherwise(known.get(key_hash)));
@@ -127,10 +143,21 @@ function expiryOf({ rememberMs }: Pick<ClaimTerms, 'rememberMs'>, now: number): 
 	return rememberMs === undefined ? null : now + rememberMs;
 }
 
+/** Whether a row still counts. An expired one is as good as gone, whether it was swept or not. */
+function isRemembered(now: number): RawBuilder<unknown> {
+	return sql`(known.expires_at_ms IS NULL OR known.expires_at_ms > ${now})`;
+}
+
+/** Sets a column that stays as it was under a condition, else is as the statement brings it. */
+function keep(column: keyof SeenKeyTable, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+	const name = sql.ref(column);
+	return sql`${name} = CASE WHEN ${condition} THEN known.${name} ELSE excluded.${name} END`;
+}
+
 /**
  * Takes every key that is free: unknown, expired, held beyond its time, or its owner's own and not
- * completed. The time of the first sight stays when the owner comes again. Rows are locked in the
- * order of their hashes, so that parallel batches cannot wait for each other.
+ * completed. The first sight stays when the owner comes again. Rows are locked in the order of
+ * their hashes, so that parallel batches cannot wait for each other.
  */
 async function insertClaims(
 	database: Database,
@@ -140,6 +167,7 @@ async function insertClaims(
 	now: number,
 ): Promise<Map<string, ClaimAnswer>> {
 	const heldUntil = terms.holdMs === undefined ? null : now + terms.holdMs;
+	const isOwnersAgain = sql`known.owner = excluded.owner AND ${isRemembered(now)}`;
 	const { rows: won } = await sql<{ key_hash: string; first_seen_at_ms: number }>`
 		INSERT INTO ${database.table('seen_key')} AS known (
 			ledger, key_hash, owner, execution_id, person_id,
@@ -152,12 +180,9 @@ async function insertClaims(
 		WHERE true
 		ORDER BY key_hash
 		ON CONFLICT (ledger, key_hash) DO UPDATE SET
-			first_seen_at_ms = CASE
-				WHEN known.owner = excluded.owner THEN known.first_seen_at_ms
-				ELSE excluded.first_seen_at_ms
-			END,
+			${keep('first_seen_at_ms', isOwnersAgain)},
+			${keep('execution_id', isOwnersAgain)},
 			owner = excluded.owner,
-			execution_id = excluded.execution_id,
 			person_id = excluded.person_id,
 			held_until_ms = excluded.held_until_ms,
 			completed_at_ms = NULL,
@@ -183,6 +208,7 @@ async function insertCompletions(
 	terms: CompletionTerms,
 	now: number,
 ): Promise<Map<string, 'completed'>> {
+	const isKnown = isRemembered(now);
 	const { rows: completed } = await sql<{ key_hash: string }>`
 		INSERT INTO ${database.table('seen_key')} AS known (
 			ledger, key_hash, owner, execution_id, person_id,
@@ -195,6 +221,10 @@ async function insertCompletions(
 		WHERE true
 		ORDER BY key_hash
 		ON CONFLICT (ledger, key_hash) DO UPDATE SET
+			${keep('first_seen_at_ms', isKnown)},
+			${keep('execution_id', isKnown)},
+			${keep('owner', isKnown)},
+			${keep('person_id', isKnown)},
 			held_until_ms = NULL,
 			completed_at_ms = excluded.completed_at_ms,
 			expires_at_ms = excluded.expires_at_ms
@@ -210,15 +240,17 @@ async function deleteKeys(
 	database: Database,
 	ledger: string,
 	rows: readonly KeyRow[],
+	now: number,
 ): Promise<Map<string, 'released'>> {
+	const table = database.table('seen_key');
 	const { rows: released } = await sql<{ key_hash: string }>`
-		DELETE FROM ${database.table('seen_key')} AS known
-		WHERE known.ledger = ${ledger}
-			AND EXISTS (
-				SELECT 1 FROM ${database.input(keyRowColumns, rows)}
-				WHERE input.key_hash = known.key_hash
-					AND (input.owner = ${ANY_OWNER} OR input.owner = known.owner)
-			)
+		DELETE FROM ${table} WHERE (ledger, key_hash, owner) IN (
+			SELECT known.ledger, known.key_hash, known.owner
+			FROM ${database.input(keyRowColumns, rows)} CROSS JOIN ${table} AS known
+			WHERE known.ledger = ${ledger} AND known.key_hash = input.key_hash
+				AND (input.owner = ${ANY_OWNER} OR input.owner = known.owner)
+				AND ${isRemembered(now)}
+		)
 		RETURNING key_hash
 	`.execute(database.kysely);
 	return new Map(released.map(({ key_hash }) => [key_hash, 'released']));
@@ -233,23 +265,22 @@ async function findKnown(
 	if (rows.length === 0) return new Map();
 	const { rows: found } = await sql<KnownRow>`
 		SELECT known.key_hash, first_seen_at_ms, execution_id, held_until_ms, completed_at_ms
-		FROM ${database.input(keyRowColumns, rows)}
-		JOIN ${database.table('seen_key')} AS known
-			ON known.ledger = ${ledger} AND known.key_hash = input.key_hash
-		WHERE (expires_at_ms IS NULL OR expires_at_ms > ${now})
+		FROM ${database.input(keyRowColumns, rows)} CROSS JOIN ${database.table('seen_key')} AS known
+		WHERE known.ledger = ${ledger} AND known.key_hash = input.key_hash
+			AND ${isRemembered(now)}
 			AND (held_until_ms IS NULL OR held_until_ms > ${now})
 	`.execute(database.kysely);
 	return new Map(found.map((row) => [row.key_hash, row]));
 }
 
-async function sweepExpired(database: Database, now: number): Promise<void> {
+async function sweepExpired(database: Database, keys: number, now: number): Promise<void> {
 	const table = database.table('seen_key');
 	await sql`
 		DELETE FROM ${table} WHERE (ledger, key_hash) IN (
 			SELECT ledger, key_hash FROM ${table}
 			WHERE expires_at_ms <= ${now}
 			ORDER BY expires_at_ms
-			LIMIT ${SWEPT_PER_WRITE}
+			LIMIT ${Math.max(SWEPT_PER_WRITE, SWEPT_PER_KEY * keys)}
 			${database.skipLocked}
 		)
 	`.execute(database.kysely);
