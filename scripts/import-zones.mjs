@@ -6,10 +6,14 @@ const ROOMS = ['dedupe'];
 /** A folder as an import may name it from wherever it stands. */
 const folder = (name) => `(^|/)${name}(/|$)`;
 
-function zone(files, forbidden, ignores = []) {
+/**
+ * @param {string[]} files
+ * @param {string[][]} forbidden pairs of a pattern and what to say
+ * @returns {import('eslint').Linter.Config}
+ */
+function zone(files, forbidden) {
 	return {
 		files,
-		ignores,
 		rules: {
 			'no-restricted-imports': [
 				'error',

@@ -4,7 +4,7 @@ import { z } from '../vendor/zod';
 import { LEFT_TO_N8N, compileExpression, isExpression } from './expressions';
 
 /** What reading parameters needs of n8n's context. */
-type ParameterContext = Pick<IExecuteFunctions, 'getNodeParameter'>;
+type ParameterContext = Pick<IExecuteFunctions, 'getNodeParameter' | 'isToolExecution'>;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -81,7 +81,8 @@ function compile(raw: unknown, path: string, context: ParameterContext): Compile
 }
 
 function compileLeaf(raw: string, path: string, context: ParameterContext): CompiledValue {
-	const resolver = compileExpression(raw);
+	// Called as a function by an agent, `$json` is the agent's item and not the node's input.
+	const resolver = context.isToolExecution() ? undefined : compileExpression(raw);
 	return {
 		isFixed: false,
 		resolve: (json, itemIndex) => {

@@ -306,6 +306,16 @@ describe('as a tool', () => {
 		expect(JSON.stringify(second.node('Agent').json())).toContain('seen_before');
 	});
 
+	it('reads the item of an agent that calls it as a function', async () => {
+		const call = toolCall(
+			TYPE,
+			{ operation: 'skipSeen', key: '={{ $json.email }}', ledger: freshLedger() },
+			{ protocol: 'invoke' },
+		);
+		const run = await engine.run(call, { items: [{ email: 'ann@example.com' }] });
+		expect(JSON.stringify(run.node('Agent').json())).toContain('first_sight');
+	});
+
 	it('refuses to forget keys', async () => {
 		const run = await engine.run(
 			toolCall(TYPE, { operation: 'releaseKeys', key: 'k', ledger: 'x' }),

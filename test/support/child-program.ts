@@ -10,12 +10,22 @@ export interface ChildProgram {
 	next<Message>(schema: z.ZodType<Message>): Promise<Message>;
 }
 
+/** Something that starts Node for a program, such as a shell that sets a limit first. */
+export interface Launcher {
+	readonly execPath: string;
+	readonly execArgv: string[];
+}
+
 /**
  * Starts `program` (a path from the root of the project), which works with the built pack. It does
  * not outlive the running test.
  */
-export function startProgram(program: string): ChildProgram {
-	const child = fork(join(import.meta.dirname, '..', '..', program), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+export function startProgram(program: string, launcher?: Launcher): ChildProgram {
+	const child = fork(join(import.meta.dirname, '..', '..', program), {
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+		execArgv: [],
+		...launcher,
+	});
 	onTestFinished(() => {
 		child.kill('SIGKILL');
 	});

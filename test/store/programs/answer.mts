@@ -1,19 +1,23 @@
 import { ConfigurationError, UnavailableError } from '../../../dist/src/errors.js';
 
-/** Sends the test what became of the work: its result, or how it failed. */
-export async function answerWith(work: () => Promise<object>): Promise<void> {
-	process.send?.(await outcomeOf(work));
+export interface Outcome<Result = unknown> {
+	readonly result?: Result;
+	readonly failure?: { readonly kind: string; readonly message: string; readonly remedy: string };
 }
 
-async function outcomeOf(work: () => Promise<object>): Promise<object> {
+/** What became of the work: its result, or how it failed. Anything but the pack's own errors is thrown on. */
+export async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Outcome<Result>> {
 	try {
 		return { result: await work() };
 	} catch (error) {
 		if (error instanceof ConfigurationError || error instanceof UnavailableError) {
-			return {
-				failure: { kind: error.name, message: error.message, remedy: error.remedy },
-			};
+			return { failure: { kind: error.name, message: error.message, remedy: error.remedy } };
 		}
 		throw error;
 	}
+}
+
+/** Sends the test what became of the work. */
+export async function answerWith(work: () => Promise<unknown>): Promise<void> {
+	process.send?.(await outcomeOf(work));
 }
