@@ -39,7 +39,7 @@ describe.each(files)('%s', (file) => {
 
 	it('connects every output of our nodes', () => {
 		for (const { name, type, parameters } of workflow.nodes) {
-			const outputs = outputsOf[`${type} ${String(parameters['operation'])}`];
+			const outputs = outputsOf[[type, parameters['operation']].join(' ')];
 			if (outputs === undefined) {
 				expect(type).not.toMatch(/^n8n-nodes-doorman\./);
 				continue;
