@@ -1,0 +1,2 @@
+/** An error whose message is all that the person at the terminal needs. */
+export class UserMessage extends Error {}
