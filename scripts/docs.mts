@@ -61,11 +61,15 @@ function row(
 	return `| ${prefix}${displayName} | \`${name}\` | ${shown} | ${text} |`;
 }
 
+function inKebabCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const stale: string[] = [];
 for (const path of n8n.nodes) {
 	const node = loadNode(path);
-	const file = `docs/${basename(path, '.node.js').toLowerCase()}.md`;
+	const file = `docs/${inKebabCase(node.description.name)}.md`;
 	const text = readFileSync(file, 'utf8');
 	const [before, rest] = text.split(START);
 	const after = rest?.split(END)[1];

@@ -46,6 +46,10 @@ function withoutTimes(items: readonly IDataObject[]): unknown {
 	);
 }
 
+function inCamelCase(name: string): string {
+	return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 const pages = readdirSync(docs).filter((page) => page.endsWith('.md'));
 
 describe.each(pages)('%s', (page) => {
@@ -58,7 +62,7 @@ describe.each(pages)('%s', (page) => {
 	it.each(examples)(
 		'tells the truth in its example %s',
 		async (_name, { parameters, items, outputs }) => {
-			const type = `n8n-nodes-doorman.${page.replace('.md', '')}`;
+			const type = `n8n-nodes-doorman.${inCamelCase(page.replace('.md', ''))}`;
 			const run = await engine.run(oneNode(type, parameters, { name: 'step' }), { items });
 			const shown = Object.values(outputs).map(withoutTimes);
 			expect(
