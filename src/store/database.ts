@@ -23,6 +23,9 @@ export interface Database {
 		rows: readonly Row[],
 	): RawBuilder<unknown>;
 
+	/** Ends a `SELECT` of rows that are about to change: waits, in its order, for those in use elsewhere. */
+	locked(alias: string): RawBuilder<unknown>;
+
 	/** Ends a `SELECT` of rows that are about to be deleted: passes over those in use elsewhere. */
 	readonly skipLocked: RawBuilder<unknown>;
 

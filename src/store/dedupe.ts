@@ -236,6 +236,10 @@ async function insertCompletions(
 	return new Map(completed.map(({ key_hash }) => [key_hash, 'completed']));
 }
 
+/**
+ * Deletes every key that its owner, or nobody in particular, lets go. (`CROSS JOIN` makes SQLite go
+ * from the keys to the table; else it may read a whole ledger for each.)
+ */
 async function deleteKeys(
 	database: Database,
 	ledger: string,
@@ -244,12 +248,14 @@ async function deleteKeys(
 ): Promise<Map<string, 'released'>> {
 	const table = database.table('seen_key');
 	const { rows: released } = await sql<{ key_hash: string }>`
-		DELETE FROM ${table} WHERE (ledger, key_hash, owner) IN (
-			SELECT known.ledger, known.key_hash, known.owner
+		DELETE FROM ${table} WHERE (ledger, key_hash) IN (
+			SELECT known.ledger, known.key_hash
 			FROM ${database.input(keyRowColumns, rows)} CROSS JOIN ${table} AS known
 			WHERE known.ledger = ${ledger} AND known.key_hash = input.key_hash
 				AND (input.owner = ${ANY_OWNER} OR input.owner = known.owner)
 				AND ${isRemembered(now)}
+			ORDER BY known.key_hash
+			${database.locked('known')}
 		)
 		RETURNING key_hash
 	`.execute(database.kysely);

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { ConfigurationError } from '../errors';
 import type { PostgresTarget, StoreTarget } from './target';
 
-const EXAMPLES = 'Use postgres://user:password@host:5432/database or sqlite:/path/doorman.sqlite.';
+const NOTATION =
+	'Use postgres://user:password@host:5432/database or sqlite:/path/doorman.sqlite. Characters such as @ : / # ? % in a password are written as %40 %3A %2F %23 %3F %25.';
 
 export function isStoreUrl(text: string): boolean {
 	return /^(postgres|postgresql|sqlite):/.test(text);
@@ -19,25 +20,50 @@ export function parseStoreUrl(text: string): StoreTarget {
 	if (file !== undefined) return { kind: 'embedded', filePath: resolve(file) };
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
-		// The text is not repeated: it holds the password.
-		throw new ConfigurationError('The value of DOORMAN_STORE_URL is not understood', EXAMPLES);
+		throw notUnderstood();
 	}
 	return postgresTarget(url);
 }
 
+/** The text is not repeated: it holds the password. */
+function notUnderstood(): ConfigurationError {
+	return new ConfigurationError('The value of DOORMAN_STORE_URL is not understood', NOTATION);
+}
+
 function postgresTarget(url: URL): PostgresTarget {
-	const rootCertificate = url.searchParams.get('sslrootcert');
 	return {
 		kind: 'postgres',
-		host: decodeURIComponent(url.hostname) || 'localhost',
+		host: decoded(url.hostname).replace(/^\[(.*)\]$/, '$1') || 'localhost',
 		port: url.port === '' ? 5432 : Number(url.port),
-		database: decodeURIComponent(url.pathname.slice(1)),
-		user: decodeURIComponent(url.username) || 'postgres',
-		password: decodeURIComponent(url.password),
+		database: decoded(url.pathname.slice(1)),
+		user: decoded(url.username) || 'postgres',
+		password: decoded(url.password),
 		schema: schemaOf(url),
 		ssl: sslOf(url),
-		sslCa: rootCertificate === null ? undefined : readFileSync(rootCertificate, 'utf8'),
+		sslCa: sslCaOf(url),
 	};
+}
+
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		throw notUnderstood();
+	}
+}
+
+function sslCaOf(url: URL): string | undefined {
+	const file = url.searchParams.get('sslrootcert');
+	if (file === null) return undefined;
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (cause) {
+		throw new ConfigurationError(
+			`The certificate ${file} (sslrootcert in DOORMAN_STORE_URL) cannot be read`,
+			'Correct the path, or let the user n8n runs as read the file.',
+			{ cause },
+		);
+	}
 }
 
 function schemaOf(url: URL): string {

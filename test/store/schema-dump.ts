@@ -8,7 +8,7 @@ export function sqliteSchemaOf(filePath: string): string {
 	const statements = database
 		.prepare('SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name')
 		.all()
-		.map(({ sql }) => String(sql).replace(/^\t\t/gm, ''));
+		.map(({ sql }) => dedented(String(sql)));
 	database.close();
 	return toScript(statements);
 }
@@ -21,8 +21,14 @@ export async function postgresSchemaOf(target: PostgresTarget): Promise<string> 
 	);
 }
 
+/** Without the indentation of the code that the statement stands in: as far in as its last line is. */
+function dedented(statement: string): string {
+	const indentation = /^\t*/.exec(statement.split('\n').at(-1) ?? '')?.[0] ?? '';
+	return statement.replaceAll(`\n${indentation}`, '\n');
+}
+
 function toScript(statements: readonly string[]): string {
-	return `${statements.map((statement) => `${statement};\n`).join('\n')}`;
+	return statements.map((statement) => `${statement};\n`).join('\n');
 }
 
 /** $1: name of the schema. Tables with their columns and constraints, then the remaining indexes. */
@@ -32,11 +38,11 @@ const POSTGRES_SCHEMA = `
 			format(E'CREATE TABLE %s.%s (\\n%s\\n)', $1::text, relname, array_to_string(
 				array(
 					SELECT format(E'\\t%s %s%s%s', attname, format_type(atttypid, atttypmod),
-						CASE WHEN attcollation <> typcollation THEN ' COLLATE ' || collation.collname ELSE '' END,
+						CASE WHEN attcollation <> typcollation THEN ' COLLATE ' || quote_ident(texts.collname) ELSE '' END,
 						CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END)
 					FROM pg_attribute
 					JOIN pg_type ON pg_type.oid = atttypid
-					LEFT JOIN pg_collation AS collation ON collation.oid = attcollation
+					LEFT JOIN pg_collation AS texts ON texts.oid = attcollation
 					WHERE attrelid = tables.oid AND attnum > 0 AND NOT attisdropped
 					ORDER BY attnum
 				) || array(

@@ -1,7 +1,7 @@
 CREATE TABLE "schema_version" (
-version integer NOT NULL PRIMARY KEY,
-applied_at_ms bigint NOT NULL
-	);
+	version integer NOT NULL PRIMARY KEY,
+	applied_at_ms bigint NOT NULL
+);
 
 CREATE TABLE seen_key (
 	ledger TEXT NOT NULL,

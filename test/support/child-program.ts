@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { z } from 'zod/v4';
@@ -8,6 +9,8 @@ export interface ChildProgram {
 	send(message: object): void;
 	/** The next message of the child, in order. Rejects when the child ends without one. */
 	next<Message>(schema: z.ZodType<Message>): Promise<Message>;
+	/** Resolves when the process is gone. */
+	readonly exited: Promise<unknown>;
 }
 
 /** Something that starts Node for a program, such as a shell that sets a limit first. */
@@ -41,6 +44,7 @@ export function startProgram(program: string, launcher?: Launcher): ChildProgram
 	});
 	child.on('exit', () => wake());
 	return {
+		exited: once(child, 'exit'),
 		send: (message) => child.send(message),
 		next: async (schema) => {
 			while (messages.length === 0) {

@@ -29,6 +29,12 @@ export async function openPostgres(target: PostgresTarget, clock?: Clock): Promi
 	pool.on('error', () => {
 		// An idle connection broke. The pool drops it, and the next statement reports if the server is gone.
 	});
+	pool.on('connect', (client) => {
+		client.on('error', () => {
+			// A connection in use broke, which the pool does not listen for. Its statement reports it;
+			// without a listener the process would end.
+		});
+	});
 	const kysely = new Kysely<Tables>({
 		dialect: new PostgresDialect({ pool: explainingPool(pool, target) }),
 	});
@@ -42,6 +48,7 @@ export async function openPostgres(target: PostgresTarget, clock?: Clock): Promi
 					([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`,
 				),
 			)})`,
+		locked: (alias) => sql`FOR UPDATE OF ${sql.ref(alias)}`,
 		skipLocked: sql`FOR UPDATE SKIP LOCKED`,
 		write: tryAgainWhenAsked,
 		now: () => (clock === undefined ? serverTime(kysely) : clock.now()),

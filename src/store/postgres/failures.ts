@@ -23,8 +23,8 @@ export function explainFailure(error: unknown, server: ServerAddress): unknown {
 	}
 	const { code = '', message } = parsed.data;
 	return (
-		explainRefusal(code, message, server, error) ??
 		explainOutage(code, message, server, error) ??
+		explainRefusal(code, message, server, error) ??
 		error
 	);
 }
@@ -33,6 +33,12 @@ export function explainFailure(error: unknown, server: ServerAddress): unknown {
 function explainRefusal(code: string, message: string, server: ServerAddress, cause: unknown) {
 	const where = `PostgreSQL at ${server.host}:${server.port}`;
 	const refuse = (what: string, remedy: string) => new ConfigurationError(what, remedy, { cause });
+	if (code === '28000' && message.includes('pg_hba.conf')) {
+		return refuse(
+			`${where} accepts encrypted connections only, or none from here`,
+			'Turn SSL on in the Doorman Store credential (or add ?sslmode=require to DOORMAN_STORE_URL), or let the database administrator allow this machine in pg_hba.conf.',
+		);
+	}
 	if (code.startsWith('28')) {
 		return refuse(
 			`${where} refused the user \`${server.user}\` or its password`,
@@ -82,7 +88,9 @@ function explainOutage(code: string, message: string, server: ServerAddress, cau
 			'Correct the host in the Doorman Store credential or in DOORMAN_STORE_URL, or check the name service.',
 		);
 	}
-	if (code === 'ETIMEDOUT' || /timeout/i.test(message)) {
+	// What `pg` itself reports has no code; texts of the server may hold any name a user gave.
+	const ownWords = code === '' ? message : '';
+	if (code === 'ETIMEDOUT' || /timeout/i.test(ownWords)) {
 		return report(
 			`${where} did not answer in time`,
 			'Check the load of the server and the network between n8n and it, then run the workflow again.',
@@ -104,7 +112,7 @@ function explainOutage(code: string, message: string, server: ServerAddress, cau
 		code.startsWith('57P') ||
 		code.startsWith('08') ||
 		/^ECONN|^EPIPE/.test(code) ||
-		/terminat/i.test(message)
+		/terminat/i.test(ownWords)
 	) {
 		return report(
 			`${where} closed the connection: ${message}`,

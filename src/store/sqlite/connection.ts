@@ -45,6 +45,8 @@ export async function openSqlite(filePath: string, clock: Clock): Promise<Databa
 			SELECT ${sql.join(Object.keys(columns).map(columnOfRow))}
 			FROM json_each(${JSON.stringify(rows)}) AS row
 		) AS input`,
+		// A statement that writes has the file for itself.
+		locked: () => sql``,
 		skipLocked: sql``,
 		// One writer at a time: there is nothing to try again.
 		write: (work) => work(),

@@ -17,7 +17,10 @@ export async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Ou
 	}
 }
 
-/** Sends the test what became of the work. */
+/** Sends the test what became of the work, and waits until that is under way. */
 export async function answerWith(work: () => Promise<unknown>): Promise<void> {
-	process.send?.(await outcomeOf(work));
+	const outcome = await outcomeOf(work);
+	await new Promise<void>((resolve) => {
+		process.send?.(outcome, undefined, {}, () => resolve());
+	});
 }

@@ -7,9 +7,11 @@ import { answerWith } from './answer.mts';
 export interface OpenStoreOrder {
 	readonly target: StoreTarget;
 	readonly asUser?: number | undefined;
+	/** Ends the process with the store open, as n8n does. */
+	readonly leaveOpen?: boolean;
 }
 
-process.on('message', ({ target, asUser }: OpenStoreOrder) => {
+process.on('message', ({ target, asUser, leaveOpen }: OpenStoreOrder) => {
 	void answerWith(async () => {
 		if (asUser !== undefined) {
 			process.setgroups?.([]);
@@ -17,8 +19,8 @@ process.on('message', ({ target, asUser }: OpenStoreOrder) => {
 			process.setuid?.(asUser);
 		}
 		const store = await openStore(target);
-		await store.close();
+		if (leaveOpen !== true) await store.close();
 		return {};
-	});
+	}).then(() => process.exit());
 });
 process.send?.({ ready: true });
