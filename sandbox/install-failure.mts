@@ -11,11 +11,11 @@ const CAUSES: Cause[] = [
 	{
 		signs: /ENOSPC|no space left/i,
 		remedy: (cache) =>
-			`The disk of ${cache} is full. Free about 4500 MB, or set DOORMAN_CACHE to a folder on ` +
+			`The disk of ${cache} is full. Free about 4 GB, or set DOORMAN_CACHE to a folder on ` +
 			'another disk, and run the command again.',
 	},
 	{
-		signs: /EACCES|EPERM|EROFS/,
+		signs: /EACCES|EPERM|EROFS|ENOTDIR/,
 		remedy: (cache) =>
 			`${cache} cannot be written to. Give yourself the right to, or set DOORMAN_CACHE to ` +
 			'another folder, and run the command again.',

@@ -22,12 +22,21 @@ export interface EnsureN8nOptions {
 	signal?: AbortSignal;
 }
 
-const NEEDED_MB = 4_500;
+/** Of which 1 GB is npm's own, for what it downloads. */
+const NEEDED_MB = 4_000;
 const projectFolder = dirname(import.meta.dirname);
 
 function megabytesFree(folder: string): number {
 	const { bavail, bsize } = statfsSync(folder);
 	return Math.floor((bavail * bsize) / 1_048_576);
+}
+
+/** How much lies in a folder that is being filled. */
+async function sizeOf(folder: string): Promise<string> {
+	// Files that come and go meanwhile make `du` complain; its sum is right all the same.
+	const command = 'du -sk . 2>/dev/null | cut -f1';
+	const kilobytes = Number(await runProgram('sh', ['-c', command], { cwd: folder }));
+	return `${Math.round(kilobytes / 1_024)} MB`;
 }
 
 /** Loading it is the only sure sign: it may be missing, cut short, or of another machine. */
@@ -101,6 +110,10 @@ async function download(folder: string, signal: AbortSignal | undefined): Promis
 			'--ignore-scripts',
 			'--no-audit',
 			'--no-fund',
+			// npm's own 10 and 60 seconds keep a person waiting who is merely offline.
+			'--fetch-retries=3',
+			'--fetch-retry-mintimeout=2000',
+			'--fetch-retry-maxtimeout=15000',
 			'--prefix',
 			folder,
 		],
@@ -124,8 +137,7 @@ async function install({ report, signal }: EnsureN8nOptions): Promise<void> {
 	requireSpace(cache);
 	report(`n8n ${N8N_VERSION} is not here yet. It is fetched once, into ${cache},`);
 	report('and takes about 6 minutes and 3 GB. Later starts find it there.');
-	const freeAtStart = megabytesFree(cache);
-	const progress = startProgress(report, () => `${freeAtStart - megabytesFree(cache)} MB`);
+	const progress = startProgress(report, async () => await sizeOf(partial));
 	try {
 		progress.phase(`Downloading n8n ${N8N_VERSION}`);
 		await download(partial, signal);
@@ -133,10 +145,10 @@ async function install({ report, signal }: EnsureN8nOptions): Promise<void> {
 		if (!(await sqliteLoads(partial))) await buildSqlite(partial, signal);
 		rmSync(folder, { recursive: true, force: true });
 		renameSync(partial, folder);
-		progress.phase('n8n is installed');
 	} finally {
 		progress.stop();
 	}
+	report(`n8n ${N8N_VERSION} is installed.`);
 }
 
 async function repairOrInstall(options: EnsureN8nOptions): Promise<void> {

@@ -131,6 +131,12 @@ export class N8nRest {
 		return (await this.request(started, 'POST', `/workflows/${workflowId}/run`, body)).executionId;
 	}
 
+	/** Starts a failed execution again at the step that failed. */
+	async retry(executionId: string): Promise<void> {
+		const body = { loadWorkflow: false };
+		await this.request(z.unknown(), 'POST', `/executions/${executionId}/retry`, body);
+	}
+
 	async createCredential(credential: {
 		name: string;
 		type: string;

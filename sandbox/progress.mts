@@ -14,18 +14,32 @@ function elapsed(sinceMs: number): string {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Reports phase, elapsed time and `amount()` at each change of phase and every 15 seconds. */
-export function startProgress(report: Report, amount: () => string): Progress {
+/** Reports each phase as it begins, then elapsed time and `amount()` every 15 seconds. */
+export function startProgress(report: Report, amount: () => Promise<string>): Progress {
 	const startedAtMs = Date.now();
 	let current = '';
-	const say = () => report(`  ${elapsed(startedAtMs)}  ${current} (${amount()} so far)`);
-	const timer = setInterval(say, EVERY_MS);
+	let isOver = false;
+	const say = (more: string) => {
+		if (!isOver) report(`  ${elapsed(startedAtMs)}  ${current}${more}`);
+	};
+	const timer = setInterval(() => {
+		void amount().then(
+			(text) => {
+				say(` (${text} so far)`);
+			},
+			// What is measured may just be moved to its place.
+			() => {
+				say(' ...');
+			},
+		);
+	}, EVERY_MS);
 	return {
 		phase(name) {
 			current = name;
-			say();
+			say(' ...');
 		},
 		stop() {
+			isOver = true;
 			clearInterval(timer);
 		},
 	};

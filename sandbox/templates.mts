@@ -16,6 +16,8 @@ const templateSchema = z.looseObject({
 	nodes: z.array(nodeSchema),
 });
 
+export type TemplateNode = z.infer<typeof nodeSchema>;
+
 /** A workflow template as its file has it. */
 export type Template = z.infer<typeof templateSchema>;
 
