@@ -11,18 +11,14 @@ export interface RecordedCall<Call> {
 	readonly answeredAt: number;
 }
 
-export interface History<Call> {
-	readonly calls: readonly RecordedCall<Call>[];
-	/** What calls failed with. */
-	readonly failures: readonly string[];
-}
-
 /** Puts the workers' files together. */
-export function readHistory<Call>(files: readonly string[], call: z.ZodType<Call>): History<Call> {
+export function readHistory<Call>(
+	files: readonly string[],
+	call: z.ZodType<Call>,
+): RecordedCall<Call>[] {
 	const calls = new Map<string, RecordedCall<Call>>();
-	const failures: string[] = [];
 	for (const line of files.flatMap(readLines)) {
-		const known = calls.get(line.id);
+		const begun = calls.get(line.id);
 		if ('call' in line) {
 			const { id, invokedAt } = line;
 			calls.set(id, {
@@ -31,11 +27,9 @@ export function readHistory<Call>(files: readonly string[], call: z.ZodType<Call
 				answer: undefined,
 				answeredAt: Infinity,
 			});
-		} else if ('failure' in line) {
-			failures.push(line.failure);
-		} else if (known !== undefined) {
-			calls.set(line.id, { ...known, answer: line.answer, answeredAt: line.answeredAt });
+		} else if (begun !== undefined) {
+			calls.set(line.id, { ...begun, answer: line.answer, answeredAt: line.answeredAt });
 		}
 	}
-	return { calls: [...calls.values()], failures };
+	return [...calls.values()];
 }

@@ -4,8 +4,7 @@ import { openSync, readFileSync, writeSync } from 'node:fs';
 /** What a worker writes down of one call. A history is a file of these, one a line. */
 export type HistoryLine =
 	| { readonly id: string; readonly call: unknown; readonly invokedAt: number }
-	| { readonly id: string; readonly answer: unknown; readonly answeredAt: number }
-	| { readonly id: string; readonly failure: string };
+	| { readonly id: string; readonly answer: unknown; readonly answeredAt: number };
 
 /**
  * Writes calls down before they are made, and answers when they are there, so that whatever kills
@@ -23,18 +22,13 @@ export class Recorder {
 		writeSync(this.#file, '\n');
 	}
 
-	/** Makes the call. What it fails with is written down and thrown on. */
+	/** Makes the call. One that fails stays without an answer. */
 	async record<Answer>(call: unknown, make: () => Promise<Answer>): Promise<Answer> {
 		const id = `${this.#generation}-${this.#calls++}`;
 		this.#write({ id, call, invokedAt: machineTime() });
-		try {
-			const answer = await make();
-			this.#write({ id, answer, answeredAt: machineTime() });
-			return answer;
-		} catch (error) {
-			this.#write({ id, failure: String(error) });
-			throw error;
-		}
+		const answer = await make();
+		this.#write({ id, answer, answeredAt: machineTime() });
+		return answer;
 	}
 
 	#write(line: HistoryLine): void {
