@@ -11,6 +11,7 @@ const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 
 
 export default defineConfig({
 	test: {
+		maxWorkers: 2,
 		reporters: ['default', './test/support/closing-line.ts'],
 		projects: [
 			{

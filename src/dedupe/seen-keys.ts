@@ -1,7 +1,7 @@
 /**
  * What the step needs of the store: one memory of keys per ledger. Each method is atomic per key,
- * holds under parallel runs of several processes, and may be called again with the same arguments
- * without changing its answer. Times are epoch milliseconds and come from the caller.
+ * holds under parallel runs of several processes, and may be called again with the same arguments: what is stored stays
+ * the same, and a claim is answered the same. Times are epoch milliseconds and come from the caller.
  */
 export interface SeenKeys {
 	/**
