@@ -20,6 +20,12 @@ afterAll(async () => {
 /** Every operation whose first output means something good, with that output's name first. */
 const gates = [
 	{ type: 'n8n-nodes-doorman.dedupe', operation: 'skipSeen', outputs: ['New', 'Seen'], closed: 1 },
+	{
+		type: 'n8n-nodes-doorman.scoreRoute',
+		operation: 'assign',
+		outputs: ['Assigned', 'Unassigned'],
+		closed: 1,
+	},
 ];
 
 const failures = [
