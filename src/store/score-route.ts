@@ -142,6 +142,7 @@ async function insertAssignments(
 	`.execute(transaction);
 }
 
+/** A cross join, because SQLite then goes by the leads asked for and not through the whole pool. */
 async function findAssignments(
 	database: Database,
 	connection: Kysely<Tables>,
@@ -153,9 +154,9 @@ async function findAssignments(
 	const { rows } = await sql<AssignmentRow>`
 		SELECT known.lead_id, known.agent_id, known.execution_id, known.assigned_at_ms
 		FROM ${database.input(newRowColumns, asked)}
-		JOIN ${database.table('assignment')} AS known
-			ON known.pool = ${pool} AND known.lead_id = input.lead_id
-		WHERE known.expires_at_ms IS NULL OR known.expires_at_ms > ${now}
+		CROSS JOIN ${database.table('assignment')} AS known
+		WHERE known.pool = ${pool} AND known.lead_id = input.lead_id
+			AND (known.expires_at_ms IS NULL OR known.expires_at_ms > ${now})
 	`.execute(connection);
 	return new Map(rows.map((row) => [row.lead_id, row]));
 }

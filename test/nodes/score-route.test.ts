@@ -1,19 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder } from '../support/fresh-folder';
 import { useEngine } from '../support/engine/use-engine.mts';
 import { oneNode, type NodeSettings } from '../support/engine/workflow-builder.mts';
 
 const TYPE = 'n8n-nodes-doorman.scoreRoute';
 const engine = useEngine({ packs: [join(import.meta.dirname, '..', '..')] });
 
+const folder = mkdtempSync(join(tmpdir(), 'doorman-score-'));
+
 beforeAll(() => {
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(freshFolder(), 'doorman.sqlite')}`;
+	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
 });
 
 afterAll(() => {
 	delete process.env['DOORMAN_STORE_URL'];
+	rmSync(folder, { recursive: true, force: true });
 });
 
 const score = (parameters: INodeParameters = {}) =>

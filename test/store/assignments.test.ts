@@ -90,7 +90,7 @@ describe.each(stores)('assignments, %s', (name, freshTarget) => {
 
 	it('answer in the order asked, across slices', async () => {
 		const assignments = await open(await freshTarget());
-		const ids = Array.from({ length: 2_345 }, (_, index) => String(index));
+		const ids = Array.from({ length: 2_346 }, (_, index) => String(index));
 		const answers = await assignments.assign('p', ids, agents, terms, 10);
 		const looked = await assignments.look('p', ids.toReversed(), 10);
 		expect(looked.toReversed().map((answer) => answer?.agentId)).toEqual(
