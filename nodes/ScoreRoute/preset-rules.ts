@@ -25,6 +25,15 @@ function rule(
 	};
 }
 
+/** Timelines as forms and people put them; "unknown" and "10-30 months" are not soon. */
+const SOON = [
+	'/\\b(asap|now|immediate(ly)?|right away)\\b',
+	'\\b[01] ?(-|–|to) ?3\\b',
+	'\\b(within|under|less than|in|next) (1|2|3|one|two|three) months?\\b',
+	'\\b(within|under|less than|in|next) (30|60|90) days\\b',
+	'^ ?(30|60|90) days/i',
+].join('|');
+
 /**
  * What a fresh node scores by: how soon, how sure, how much, and whether the person can be reached.
  * Nothing about who the person is or where they live: fair-housing law forbids that.
@@ -35,7 +44,7 @@ export const presetRules: readonly RuleRow[] = [
 		30,
 		'={{ $json.timeline }}',
 		{ type: 'string', operation: 'regex' },
-		'/asap|now|immediate|0 ?(-|to) ?3|1 ?(-|to) ?3|(30|60|90) days|(within|under|less than) (3|three)/i',
+		SOON,
 	),
 	rule(
 		'Pre-approved for a mortgage',

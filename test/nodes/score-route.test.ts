@@ -62,6 +62,28 @@ describe('score', () => {
 		expect(run.node('score').hints[0]?.message).toBe('1 hot, 1 standard, 2 low');
 	});
 
+	it.each<[timeline: string, soon: boolean]>([
+		['ASAP', true],
+		['as soon as possible, so asap', true],
+		['now', true],
+		['0-3 months', true],
+		['1 to 3 months', true],
+		['Within 3 months', true],
+		['in 60 days', true],
+		['90 days', true],
+		['unknown', false],
+		['10-30 months', false],
+		['over 90 days', false],
+		['within 30 months', false],
+		['3-6 months', false],
+		['just looking', false],
+		['', false],
+	])('takes the timeline "%s" for soon: %s', async (timeline, soon) => {
+		const run = await engine.run(score(), { items: [{ timeline }] });
+		const [item] = run.node('score').outputs.flat();
+		expect(item?.json['lead_score']).toBe(soon ? 30 : 0);
+	});
+
 	it('says of every rule whether it matched', async () => {
 		const run = await engine.run(score(), { items: [{ pre_approved: true }] });
 		expect(run.node('score').json(1)).toMatchObject([
