@@ -1,9 +1,11 @@
 import type { SeenKeys } from '../dedupe/seen-keys';
 import { processClock, type Clock } from '../clock';
+import type { Assignments } from '../score-route/assignments';
 import { seenKeysIn } from './dedupe';
 import type { Database } from './database';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres/connection';
+import { assignmentsIn } from './score-route';
 import { keySecretOf } from './secret';
 import { openSqlite } from './sqlite/connection';
 import { describeTarget, identityOf, type StoreTarget } from './target';
@@ -17,6 +19,7 @@ export interface Store {
 	/** Epoch milliseconds on the clock that all processes with this store share. */
 	now(): Promise<number>;
 	readonly seenKeys: SeenKeys;
+	readonly assignments: Assignments;
 	close(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			identity: identityOf(target),
 			now: () => database.now(),
 			seenKeys: seenKeysIn(database, secret),
+			assignments: assignmentsIn(database),
 			close: () => database.close(),
 		};
 	} catch (error) {

@@ -6,6 +6,8 @@ export interface Tables {
 	schema_version: SchemaVersionTable;
 	setting: SettingTable;
 	seen_key: SeenKeyTable;
+	rotation: RotationTable;
+	assignment: AssignmentTable;
 }
 
 export interface SchemaVersionTable {
@@ -28,5 +30,21 @@ export interface SeenKeyTable {
 	first_seen_at_ms: number;
 	held_until_ms: number | null;
 	completed_at_ms: number | null;
+	expires_at_ms: number | null;
+}
+
+/** One row per pool; `credits` is JSON: pairs of agent and credit. */
+export interface RotationTable {
+	pool: string;
+	credits: string;
+	used_at_ms: number;
+}
+
+export interface AssignmentTable {
+	pool: string;
+	lead_id: string;
+	agent_id: string;
+	execution_id: string;
+	assigned_at_ms: number;
 	expires_at_ms: number | null;
 }

@@ -1,9 +1,10 @@
 import { dedupeTables } from './baseline/dedupe';
+import { scoreRouteTables } from './baseline/score-route';
 import { settingTables } from './baseline/setting';
 import type { Migration } from './migration';
 
 /** One set of tables per room. */
-const tableSets = [settingTables, dedupeTables];
+const tableSets = [settingTables, dedupeTables, scoreRouteTables];
 
 /** Until 1.0 the whole schema is here and rewritten freely; afterwards migrations are appended. */
 export const baseline: Migration = {
