@@ -1,4 +1,5 @@
 import type { SeenKeys } from '../dedupe/seen-keys';
+import type { Suppressions } from '../suppression/suppressions';
 import { processClock, type Clock } from '../clock';
 import { seenKeysIn } from './dedupe';
 import type { Database } from './database';
@@ -6,6 +7,7 @@ import { migrate } from './migrate';
 import { openPostgres } from './postgres/connection';
 import { keySecretOf } from './secret';
 import { openSqlite } from './sqlite/connection';
+import { suppressionsIn } from './suppression';
 import { describeTarget, identityOf, type StoreTarget } from './target';
 
 /** An open store: one port per step. */
@@ -17,6 +19,7 @@ export interface Store {
 	/** Epoch milliseconds on the clock that all processes with this store share. */
 	now(): Promise<number>;
 	readonly seenKeys: SeenKeys;
+	readonly suppressions: Suppressions;
 	close(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			identity: identityOf(target),
 			now: () => database.now(),
 			seenKeys: seenKeysIn(database, secret),
+			suppressions: suppressionsIn(database),
 			close: () => database.close(),
 		};
 	} catch (error) {

@@ -1,9 +1,10 @@
 import { dedupeTables } from './baseline/dedupe';
 import { settingTables } from './baseline/setting';
+import { suppressionTables } from './baseline/suppression';
 import type { Migration } from './migration';
 
 /** One set of tables per room. */
-const tableSets = [settingTables, dedupeTables];
+const tableSets = [settingTables, dedupeTables, suppressionTables];
 
 /** Until 1.0 the whole schema is here and rewritten freely; afterwards migrations are appended. */
 export const baseline: Migration = {
