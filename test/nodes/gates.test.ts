@@ -19,7 +19,27 @@ afterAll(async () => {
 
 /** Every operation whose first output means something good, with that output's name first. */
 const gates = [
-	{ type: 'n8n-nodes-doorman.dedupe', operation: 'skipSeen', outputs: ['New', 'Seen'], closed: 1 },
+	{
+		type: 'n8n-nodes-doorman.dedupe',
+		operation: 'skipSeen',
+		outputs: ['New', 'Seen'],
+		closed: 1,
+		notesUnder: 'dedupe',
+	},
+	{
+		type: 'n8n-nodes-doorman.suppressionSync',
+		operation: 'check',
+		outputs: ['Allowed', 'Suppressed'],
+		closed: 1,
+		notesUnder: 'suppression',
+	},
+	{
+		type: 'n8n-nodes-doorman.suppressionSync',
+		operation: 'ingest',
+		outputs: ['Applied', 'Ignored', 'Rejected'],
+		closed: 2,
+		notesUnder: 'suppression',
+	},
 ];
 
 const failures = [
@@ -44,7 +64,8 @@ const items = [
 	{ id: 2, email: 'bob@example.com' },
 ];
 
-for (const { type, operation, outputs, closed } of gates) {
+for (const { type, operation, outputs, closed, notesUnder } of gates) {
+	const good = outputs[0] ?? '';
 	for (const failure of failures) {
 		describe(`${operation} when ${failure.what}`, () => {
 			beforeEach(() => {
@@ -70,12 +91,16 @@ for (const { type, operation, outputs, closed } of gates) {
 					items.map((item) => ({
 						...item,
 						doorman: {
-							dedupe: { decision: 'failed', reason: failure.reason, message: failure.message },
+							[notesUnder]: {
+								decision: 'failed',
+								reason: failure.reason,
+								message: failure.message,
+							},
 						},
 					})),
 				);
 				expect(result.linksOf('gate', closed)).toHaveLength(items.length);
-				expect(result.reached).not.toContain('New');
+				expect(result.reached).not.toContain(good);
 			});
 
 			it('sends every item to the error output when there is one', async () => {
@@ -87,7 +112,7 @@ for (const { type, operation, outputs, closed } of gates) {
 				expect(result.node('gate').json(outputs.length)).toMatchObject(
 					items.map((item) => ({ ...item, error: expect.stringContaining(failure.message) })),
 				);
-				expect(result.reached).not.toContain('New');
+				expect(result.reached).not.toContain(good);
 			});
 
 			it('holds every item back after Retry On Fail', async () => {
@@ -104,7 +129,9 @@ for (const { type, operation, outputs, closed } of gates) {
 
 			it('tells an agent that nothing was decided', async () => {
 				const result = await engine.run(toolCall(type, { operation, key: 'k' }));
-				expect(JSON.stringify(result.node('Agent').json())).not.toContain('"new"');
+				expect(JSON.stringify(result.node('Agent').json())).not.toContain(
+					`"${good.toLowerCase()}"`,
+				);
 			});
 
 			it('puts no secret into the log', async () => {
