@@ -28,15 +28,22 @@ export async function standingIn(
 	now: number,
 ): Promise<(readonly Standing[])[]> {
 	const names = realm === 'test' ? [channel, channelName(channel, realm)] : [channel];
-	return await inSlices(
-		addresses,
-		READ_SLICE,
-		(address) => address,
-		async (slice) => {
-			const found = await findSuppressed(database, names, slice, now);
-			return slice.map((address) => found.get(address) ?? []);
-		},
+	// In the order of the table's key, neighbours are found on the same pages.
+	const sorted = [...new Set(addresses)].sort();
+	const found = await inSlices(sorted, READ_SLICE, sameText, (slice) =>
+		findSuppressed(database, names, slice, now),
 	);
+	const standings = new Map<string, Standing[]>();
+	for (const row of found) {
+		const others = standings.get(row.address);
+		if (others === undefined) standings.set(row.address, [toStanding(row)]);
+		else others.push(toStanding(row));
+	}
+	return addresses.map((address) => standings.get(address) ?? []);
+}
+
+function sameText(text: string): string {
+	return text;
 }
 
 async function findSuppressed(
@@ -44,7 +51,7 @@ async function findSuppressed(
 	channels: readonly string[],
 	addresses: readonly string[],
 	now: number,
-): Promise<Map<string, Standing[]>> {
+): Promise<readonly StandingRow[]> {
 	const rows = addresses.map((address) => ({ address }));
 	const { rows: found } = await sql<StandingRow>`
 		SELECT known.address, scope, cause, event_type, event_at_ms, provider, detail
@@ -53,13 +60,7 @@ async function findSuppressed(
 		WHERE known.address = input.address AND channel IN (${sql.join(channels)})
 			AND status = 'suppressed' AND (expires_at_ms IS NULL OR expires_at_ms > ${now})
 	`.execute(database.kysely);
-	const standings = new Map<string, Standing[]>();
-	for (const row of found) {
-		const others = standings.get(row.address);
-		if (others === undefined) standings.set(row.address, [toStanding(row)]);
-		else others.push(toStanding(row));
-	}
-	return standings;
+	return found;
 }
 
 function toStanding(row: StandingRow): Standing {
