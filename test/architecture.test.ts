@@ -27,6 +27,7 @@ describe('the arrows between folders', () => {
 		['src/dedupe/key.ts', '../ids'],
 		['src/store/dedupe.ts', '../dedupe/seen-keys'],
 		['src/store/dedupe.ts', '../vendor/kysely'],
+		['src/esp/read-events.ts', '../records/email-event'],
 		['src/vendor/pg.ts', 'pg'],
 	])('let %s import %s', async (from, to) => {
 		expect(await refusals(from, to)).toEqual([]);
@@ -44,6 +45,9 @@ describe('the arrows between folders', () => {
 		['src/dedupe/key.ts', '../vendor/kysely'],
 		['src/dedupe/key.ts', 'zod/v4'],
 		['src/records/envelope.ts', '../dedupe/key'],
+		['src/suppression/check.ts', '../esp/read-events'],
+		['src/esp/read-events.ts', '../suppression/check'],
+		['src/esp/sendgrid/events.ts', '../../suppression/check'],
 		['src/store/dedupe.ts', 'n8n-workflow'],
 		['src/store/dedupe.ts', '../n8n/items'],
 		['src/store/dedupe.ts', 'pg'],

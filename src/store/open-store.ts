@@ -1,4 +1,5 @@
 import type { SeenKeys } from '../dedupe/seen-keys';
+import type { Suppressions } from '../suppression/suppressions';
 import { processClock, type Clock } from '../clock';
 import type { Assignments } from '../score-route/assignments';
 import { seenKeysIn } from './dedupe';
@@ -8,6 +9,7 @@ import { openPostgres } from './postgres/connection';
 import { assignmentsIn } from './score-route';
 import { keySecretOf } from './secret';
 import { openSqlite } from './sqlite/connection';
+import { suppressionsIn } from './suppression';
 import { describeTarget, identityOf, type StoreTarget } from './target';
 
 /** An open store: one port per step. */
@@ -20,6 +22,7 @@ export interface Store {
 	now(): Promise<number>;
 	readonly seenKeys: SeenKeys;
 	readonly assignments: Assignments;
+	readonly suppressions: Suppressions;
 	close(): Promise<void>;
 }
 
@@ -39,6 +42,7 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			now: () => database.now(),
 			seenKeys: seenKeysIn(database, secret),
 			assignments: assignmentsIn(database),
+			suppressions: suppressionsIn(database),
 			close: () => database.close(),
 		};
 	} catch (error) {

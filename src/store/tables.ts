@@ -8,6 +8,10 @@ export interface Tables {
 	seen_key: SeenKeyTable;
 	rotation: RotationTable;
 	assignment: AssignmentTable;
+	suppression: SuppressionTable;
+	suppression_history: SuppressionHistoryTable;
+	provider_event: ProviderEventTable;
+	suppression_list: SuppressionListTable;
 }
 
 export interface SchemaVersionTable {
@@ -47,4 +51,56 @@ export interface AssignmentTable {
 	execution_id: string;
 	assigned_at_ms: number;
 	expires_at_ms: number | null;
+}
+/** What is known of an address on a channel (`test:` before it for test runs) in a scope. */
+export interface SuppressionTable {
+	address: string;
+	channel: string;
+	scope: string;
+	status: 'suppressed' | 'clear';
+	/** Null, as the four after it, unless suppressed. */
+	cause: string | null;
+	event_type: string | null;
+	event_at_ms: number | null;
+	provider: string | null;
+	detail: string | null;
+	/** The state as JSON. */
+	marks: string;
+	/** When the status last changed. */
+	changed_at_ms: number;
+	expires_at_ms: number | null;
+}
+
+/** One line for each change of what an address is suppressed for. */
+export interface SuppressionHistoryTable {
+	id: number;
+	address: string;
+	channel: string;
+	scope: string;
+	cause_before: string | null;
+	cause_after: string | null;
+	event_type: string;
+	event_at_ms: number;
+	provider: string;
+	provider_event_id: string | null;
+	detail: string | null;
+	recorded_at_ms: number;
+	expires_at_ms: number;
+}
+
+/** Events that were taken in, so that none is twice. */
+export interface ProviderEventTable {
+	provider: string;
+	event_id: string;
+	owner: string;
+	expires_at_ms: number;
+}
+
+/** For other programs; see `migrations/baseline/suppression-list.ts`. */
+export interface SuppressionListTable {
+	id: number;
+	email_address: string;
+	event_type: string;
+	event_timestamp: Date | string;
+	inserted_at: Date | string;
 }

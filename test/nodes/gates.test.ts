@@ -22,16 +22,30 @@ const gates = [
 	{
 		type: 'n8n-nodes-doorman.dedupe',
 		operation: 'skipSeen',
-		notes: 'dedupe',
+		notesUnder: 'dedupe',
 		outputs: ['New', 'Seen'],
 		closed: 1,
 	},
 	{
 		type: 'n8n-nodes-doorman.scoreRoute',
 		operation: 'assign',
-		notes: 'assign',
+		notesUnder: 'assign',
 		outputs: ['Assigned', 'Unassigned'],
 		closed: 1,
+	},
+	{
+		type: 'n8n-nodes-doorman.suppressionSync',
+		operation: 'check',
+		notesUnder: 'suppression',
+		outputs: ['Allowed', 'Suppressed'],
+		closed: 1,
+	},
+	{
+		type: 'n8n-nodes-doorman.suppressionSync',
+		operation: 'ingest',
+		notesUnder: 'suppression',
+		outputs: ['Applied', 'Ignored', 'Rejected'],
+		closed: 2,
 	},
 ];
 
@@ -57,7 +71,8 @@ const items = [
 	{ id: 2, email: 'bob@example.com' },
 ];
 
-for (const { type, operation, notes, outputs, closed } of gates) {
+for (const { type, operation, outputs, closed, notesUnder } of gates) {
+	const good = outputs[0] ?? '';
 	for (const failure of failures) {
 		describe(`${operation} when ${failure.what}`, () => {
 			beforeEach(() => {
@@ -83,12 +98,16 @@ for (const { type, operation, notes, outputs, closed } of gates) {
 					items.map((item) => ({
 						...item,
 						doorman: {
-							[notes]: { decision: 'failed', reason: failure.reason, message: failure.message },
+							[notesUnder]: {
+								decision: 'failed',
+								reason: failure.reason,
+								message: failure.message,
+							},
 						},
 					})),
 				);
 				expect(result.linksOf('gate', closed)).toHaveLength(items.length);
-				expect(result.reached).not.toContain(outputs[0]);
+				expect(result.reached).not.toContain(good);
 			});
 
 			it('sends every item to the error output when there is one', async () => {
@@ -100,7 +119,7 @@ for (const { type, operation, notes, outputs, closed } of gates) {
 				expect(result.node('gate').json(outputs.length)).toMatchObject(
 					items.map((item) => ({ ...item, error: expect.stringContaining(failure.message) })),
 				);
-				expect(result.reached).not.toContain(outputs[0]);
+				expect(result.reached).not.toContain(good);
 			});
 
 			it('holds every item back after Retry On Fail', async () => {
@@ -118,6 +137,9 @@ for (const { type, operation, notes, outputs, closed } of gates) {
 			it('tells an agent that nothing was decided', async () => {
 				const result = await engine.run(toolCall(type, { operation, key: 'k' }));
 				expect(JSON.stringify(result.node('Agent').json())).toContain(failure.message);
+				expect(JSON.stringify(result.node('Agent').json())).not.toContain(
+					`"${good.toLowerCase()}"`,
+				);
 			});
 
 			it('puts no secret into the log', async () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod/v4';
-import codex from '../../nodes/Dedupe/Dedupe.node.json';
+import { operations as dedupeOperations } from '../../nodes/Dedupe/operations';
 import { Dedupe } from '../../nodes/Dedupe/Dedupe.node';
-import { operations } from '../../nodes/Dedupe/operations';
+import dedupeCodex from '../../nodes/Dedupe/Dedupe.node.json';
+import { operations as suppressionSyncOperations } from '../../nodes/SuppressionSync/operations';
+import { SuppressionSync } from '../../nodes/SuppressionSync/SuppressionSync.node';
+import suppressionSyncCodex from '../../nodes/SuppressionSync/SuppressionSync.node.json';
 
 /** Codex files whose categories n8n does not know are ignored by the node panel. */
 const CATEGORIES = [
@@ -26,11 +29,26 @@ const codexSchema = z.object({
 	resources: z.object({ primaryDocumentation: z.array(z.object({ url: z.url() })).min(1) }),
 });
 
-describe('Dedupe', () => {
+const nodes = [
+	{
+		node: new Dedupe(),
+		codex: dedupeCodex,
+		operations: dedupeOperations,
+		words: ['duplicate', 'idempotent', 'seen'],
+	},
+	{
+		node: new SuppressionSync(),
+		codex: suppressionSyncCodex,
+		operations: suppressionSyncOperations,
+		words: ['bounce', 'unsubscribe', 'blocklist'],
+	},
+];
+
+describe.each(nodes)('$node.description.displayName', ({ node, codex, operations, words }) => {
 	it('has a codex that n8n accepts, with the words people search for', () => {
 		expect(codexSchema.safeParse(codex).error).toBeUndefined();
-		expect(codex.node).toBe(`n8n-nodes-doorman.${new Dedupe().description.name}`);
-		expect(codex.alias).toEqual(expect.arrayContaining(['duplicate', 'idempotent', 'seen']));
+		expect(codex.node).toBe(`n8n-nodes-doorman.${node.description.name}`);
+		expect(codex.alias).toEqual(expect.arrayContaining(words));
 	});
 
 	it.each(operations.map((operation) => [operation.value, operation] as const))(

@@ -1,10 +1,11 @@
 import { dedupeTables } from './baseline/dedupe';
 import { scoreRouteTables } from './baseline/score-route';
 import { settingTables } from './baseline/setting';
+import { suppressionTables } from './baseline/suppression';
 import type { Migration } from './migration';
 
 /** One set of tables per room. */
-const tableSets = [settingTables, dedupeTables, scoreRouteTables];
+const tableSets = [settingTables, dedupeTables, scoreRouteTables, suppressionTables];
 
 /** Until 1.0 the whole schema is here and rewritten freely; afterwards migrations are appended. */
 export const baseline: Migration = {
