@@ -1,0 +1,76 @@
+import type { Dictionary } from './dictionary';
+import { fieldPaths } from './field-path';
+import type { ItemField } from './item-fields';
+import { isBlank } from './text';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One row of the user's table: what feeds a field, before anything the dictionary finds. */
+export interface MappingRow<Target extends string> {
+	readonly target: Target;
+	/** Paths in dots and brackets, separated by commas; the first that holds something wins. */
+	readonly from: string;
+	/** Used when no path holds anything. */
+	readonly fixedValue: unknown;
+}
+
+/** The value that feeds a field. */
+export interface Feed {
+	readonly value: unknown;
+	/** Undefined for a fixed value. */
+	readonly path: string | undefined;
+	readonly holders: readonly string[];
+	readonly rule: 'mapping' | 'fixed_value' | 'dictionary' | 'default';
+}
+
+export type Feeds<Target extends string> = Map<Target, Feed>;
+
+/** What the user's table gives; a later row for the same field is used when the earlier gave nothing. */
+export function feedsOfMapping<Target extends string>(
+	rows: readonly MappingRow<Target>[],
+): (json: Json) => Feeds<Target> {
+	const compiled = rows.map(({ target, from, fixedValue }) => ({
+		target,
+		fixedValue,
+		paths: fieldPaths(from),
+	}));
+	return (json) => {
+		const feeds: Feeds<Target> = new Map();
+		for (const { target, paths, fixedValue } of compiled) {
+			if (feeds.has(target)) continue;
+			const found = paths.map((path) => path(json)).find((at) => !isBlank(at?.value));
+			if (found !== undefined) feeds.set(target, { ...found, rule: 'mapping' });
+			else if (!isBlank(fixedValue)) {
+				feeds.set(target, { value: fixedValue, path: undefined, holders: [], rule: 'fixed_value' });
+			}
+		}
+		return feeds;
+	};
+}
+
+/** Adds what the dictionary finds for the fields that nothing feeds yet, from values nothing took. */
+export function addFeedsOfDictionary<Target extends string>(
+	feeds: Feeds<Target>,
+	fields: readonly ItemField[],
+	dictionary: Dictionary<Target>,
+): void {
+	const taken = new Set([...feeds.values()].map(({ path }) => path));
+	const ranks = new Map<Target, number>();
+	for (const field of fields) {
+		if (taken.has(field.path)) continue;
+		const meaning = field.names
+			.map((name) => dictionary.meaningOf(name))
+			.find((found) => found !== undefined);
+		if (meaning === undefined || isBlank(field.value)) continue;
+		const rank = ranks.get(meaning.target);
+		const isBetter = rank === undefined ? !feeds.has(meaning.target) : meaning.rank < rank;
+		if (!isBetter) continue;
+		ranks.set(meaning.target, meaning.rank);
+		feeds.set(meaning.target, {
+			value: field.value,
+			path: field.path,
+			holders: field.holders,
+			rule: 'dictionary',
+		});
+	}
+}

@@ -1,0 +1,82 @@
+import type { Feed } from './feeds';
+import { isObject, segmentPath, type ItemField } from './item-fields';
+import { isBlank } from './text';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What of an item did not go into the record. */
+export interface Leftovers {
+	readonly extra: Record<string, unknown>;
+	/** Names that would change objects they are copied into; they are left out. */
+	readonly dropped: readonly string[];
+}
+
+/**
+ * Everything that did not go into the record, under its own names and in its own nesting. What an
+ * earlier normalizing left under `extra` stays there.
+ *
+ * @param isSaid whether the record says the same of a top-level field
+ * @param isKnown whether a field is one of the dictionary's; empty ones of those are left out
+ */
+export function leftoversOf(
+	json: Json,
+	fields: readonly ItemField[],
+	used: readonly Feed[],
+	isSaid: (key: string, value: unknown) => boolean,
+	isKnown: (field: ItemField) => boolean,
+): Leftovers {
+	const gone = new Set(used.flatMap(({ path }) => path ?? []));
+	const touched = new Set(used.flatMap(({ holders }) => holders));
+	for (const field of fields) {
+		if (!isBlank(field.value) || !isKnown(field)) continue;
+		gone.add(field.path);
+		for (const holder of field.holders) touched.add(holder);
+	}
+	const kept = Object.entries(json).flatMap(([key, value]) => {
+		if (key === 'doorman' || isSaid(key, value)) return [];
+		if (key === 'extra' && isObject(value)) return [];
+		const rest = without(value, segmentPath('', key), gone, touched);
+		return rest === undefined ? [] : [[key, rest] as const];
+	});
+	const earlier = without(json['extra'], 'extra', gone, touched);
+	return merged(isObject(earlier) ? earlier : {}, kept);
+}
+
+function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): Leftovers {
+	const extra: Record<string, unknown> = {};
+	const dropped: string[] = [];
+	const all = new Map(kept);
+	const clash = Object.keys(earlier).some((key) => all.has(key));
+	const entries = clash
+		? [...kept, ['extra', earlier] as const]
+		: [...Object.entries(earlier), ...kept];
+	for (const [key, value] of entries) {
+		if (key === '__proto__') dropped.push(key);
+		else extra[key] = value;
+	}
+	return { extra, dropped };
+}
+
+/** A value without the members at the given paths; undefined when nothing is left of it. */
+function without(
+	value: unknown,
+	path: string,
+	gone: ReadonlySet<string>,
+	touched: ReadonlySet<string>,
+): unknown {
+	if (gone.has(path)) return undefined;
+	if (!touched.has(path)) return value;
+	if (Array.isArray(value)) {
+		const members = value.flatMap((member, index) => {
+			const rest = without(member, segmentPath(path, index), gone, touched);
+			return rest === undefined ? [] : [rest];
+		});
+		return members.length === 0 ? undefined : members;
+	}
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).flatMap(([key, member]) => {
+		const rest = without(member, segmentPath(path, key), gone, touched);
+		return rest === undefined ? [] : [[key, rest] as const];
+	});
+	return members.length === 0 ? undefined : Object.fromEntries(members);
+}
