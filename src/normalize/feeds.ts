@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary';
+import type { Dictionary, Meaning } from './dictionary';
 import { fieldPaths } from './field-path';
 import type { ItemField } from './item-fields';
 import { isBlank } from './text';
@@ -57,10 +57,8 @@ export function addFeedsOfDictionary<Target extends string>(
 	const taken = new Set([...feeds.values()].map(({ path }) => path));
 	const ranks = new Map<Target, number>();
 	for (const field of fields) {
-		if (taken.has(field.path)) continue;
-		const meaning = field.names
-			.map((name) => dictionary.meaningOf(name))
-			.find((found) => found !== undefined);
+		if (taken.has(field.path) || isUnderExtra(field)) continue;
+		const meaning = meaningOf(field, dictionary);
 		if (meaning === undefined || isBlank(field.value)) continue;
 		const rank = ranks.get(meaning.target);
 		const isBetter = rank === undefined ? !feeds.has(meaning.target) : meaning.rank < rank;
@@ -73,4 +71,21 @@ export function addFeedsOfDictionary<Target extends string>(
 			rule: 'dictionary',
 		});
 	}
+}
+
+/** By the first of its names that the dictionary knows. */
+export function meaningOf<Target extends string>(
+	{ names }: ItemField,
+	dictionary: Dictionary<Target>,
+): Meaning<Target> | undefined {
+	for (const name of names) {
+		const meaning = dictionary.meaningOf(name);
+		if (meaning !== undefined) return meaning;
+	}
+	return undefined;
+}
+
+/** What an earlier normalizing did not map is not mapped later either. */
+function isUnderExtra({ path }: ItemField): boolean {
+	return path.startsWith('extra') && /^extra(?:[.[]|$)/.test(path);
 }

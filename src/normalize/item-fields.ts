@@ -19,23 +19,21 @@ const MOST_CHARACTERS = 1_000_000;
 const LONGEST_LIST = 100;
 
 /**
- * All values of an item, in their order: of nested objects, and of lists of named values, the form in
- * which ad platforms and form builders send their answers (`{"name": "email", "values": ["a@b.com"]}`).
- *
- * @param omitted top-level keys to leave out
+ * All values of an item except for what steps noted under `doorman`, in their order: of nested
+ * objects, and of lists of named values, the form in which ad platforms and form builders send their
+ * answers (`{"name": "email", "values": ["a@b.com"]}`).
  */
-export function fieldsOf(
-	json: Readonly<Record<string, unknown>>,
-	omitted: ReadonlySet<string>,
-): ItemFields {
+export function fieldsOf(json: Readonly<Record<string, unknown>>): ItemFields {
 	const walk: Walk = { fields: [], characters: 0, tooLarge: undefined };
 	for (const [key, value] of Object.entries(json)) {
-		if (omitted.has(key)) continue;
-		visit(walk, value, { path: segmentPath('', key), name: key, holders: [], depth: 1 });
+		if (key === 'doorman') continue;
+		visit(walk, value, { path: segmentPath('', key), name: key, holders: NONE, depth: 1 });
 		if (walk.tooLarge !== undefined) return { kind: 'tooLarge', message: walk.tooLarge };
 	}
 	return { kind: 'fields', fields: walk.fields };
 }
+
+const NONE: readonly string[] = [];
 
 interface Walk {
 	readonly fields: ItemField[];
@@ -132,11 +130,12 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 	return prototype === Object.prototype || prototype === null;
 }
 
-const PLAIN_KEY = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
+/** What a path would read as something else. */
+const NEEDS_BRACKETS = /[.[\]"',]|^\s|\s$|^$/;
 
-/** The path of a member, in dots where its name is a plain word and in brackets elsewhere. */
+/** The path of a member, behind a dot, or in brackets where a dot would be misread. */
 export function segmentPath(path: string, key: string | number): string {
 	if (typeof key === 'number') return `${path}[${key}]`;
-	if (!PLAIN_KEY.test(key)) return `${path}[${JSON.stringify(key)}]`;
+	if (NEEDS_BRACKETS.test(key)) return `${path}[${JSON.stringify(key)}]`;
 	return path === '' ? key : `${path}.${key}`;
 }

@@ -25,12 +25,15 @@ export function leftoversOf(
 	isSaid: (key: string, value: unknown) => boolean,
 	isKnown: (field: ItemField) => boolean,
 ): Leftovers {
-	const gone = new Set(used.flatMap(({ path }) => path ?? []));
-	const touched = new Set(used.flatMap(({ holders }) => holders));
+	const gone = new Set<string>();
+	const touched = new Set<string>();
+	const remove = (path: string, holders: readonly string[]) => {
+		gone.add(path);
+		for (const holder of holders) touched.add(holder);
+	};
+	for (const { path, holders } of used) if (path !== undefined) remove(path, holders);
 	for (const field of fields) {
-		if (!isBlank(field.value) || !isKnown(field)) continue;
-		gone.add(field.path);
-		for (const holder of field.holders) touched.add(holder);
+		if (isBlank(field.value) && isKnown(field)) remove(field.path, field.holders);
 	}
 	const kept = Object.entries(json).flatMap(([key, value]) => {
 		if (key === 'doorman' || isSaid(key, value)) return [];

@@ -4,7 +4,13 @@ import type { CountryCode } from '../vendor/libphonenumber';
 import { ownAddressOf, propertyAddressOf } from './address';
 import { readBoolean } from './boolean';
 import { Draft, type Origin } from './draft';
-import { addFeedsOfDictionary, feedsOfMapping, type Feeds, type MappingRow } from './feeds';
+import {
+	addFeedsOfDictionary,
+	feedsOfMapping,
+	meaningOf,
+	type Feeds,
+	type MappingRow,
+} from './feeds';
 import { plainName } from './field-name';
 import { readInstant } from './instant';
 import { fieldsOf, isObject, type ItemField } from './item-fields';
@@ -56,7 +62,7 @@ export type LeadResult = Findings &
 export function leadNormalizer(terms: LeadTerms): (json: Json) => LeadResult {
 	const mapped = feedsOfMapping(terms.mapping);
 	return (json) => {
-		const found = fieldsOf(json, NOT_SOURCES);
+		const found = fieldsOf(json);
 		if (found.kind === 'tooLarge') return tooLarge(json, found.message);
 		const feeds = mapped(json);
 		addFeedsOfDictionary(feeds, found.fields, leadDictionary);
@@ -66,8 +72,6 @@ export function leadNormalizer(terms: LeadTerms): (json: Json) => LeadResult {
 		return judged(lead, draft, json, terms.requirements);
 	};
 }
-
-const NOT_SOURCES: ReadonlySet<string> = new Set(['doorman', 'extra']);
 
 function tooLarge(json: Json, message: string): LeadResult {
 	const findings = { issues: issuesOf(json), provenance: {} };
@@ -94,7 +98,7 @@ function compose(
 	fields: readonly ItemField[],
 	terms: LeadTerms,
 ): Lead {
-	const identity = identityOf(draft, json);
+	const identity = identityOf(draft, fields);
 	const reachability = reachabilityOf(draft, terms.defaultCountry);
 	const record: Omit<Lead, 'extra'> = {
 		...identity,
@@ -115,7 +119,7 @@ function compose(
 		fields,
 		draft.used,
 		(key, value) => isSaid(record, key, value),
-		({ names }) => names.some((name) => leadDictionary.meaningOf(name) !== undefined),
+		(field) => meaningOf(field, leadDictionary) !== undefined,
 	);
 	for (const name of dropped) draft.doubt('extra', DROPPED, name);
 	return { ...record, extra: { ...extra, ...reachability.extra } };
@@ -125,14 +129,14 @@ const DROPPED = { code: 'field_left_out', message: 'A field must not have this n
 
 function identityOf(
 	draft: Draft<LeadTarget>,
-	json: Json,
+	fields: readonly ItemField[],
 ): Pick<Lead, 'lead_id' | 'source' | 'received_at'> {
 	const source = draft.take('source', readLine);
 	const received_at = draft.take('received_at', readInstant);
 	const leadId = draft.take('lead_id', readLine);
 	const recordId =
 		leadId === null && source !== null ? draft.take('record_id', readLine, 'lead_id') : null;
-	const parts = { source, leadId, recordId, receivedAt: received_at, raw: json };
+	const parts = { source, leadId, recordId, receivedAt: received_at, fields };
 	return { lead_id: leadIdOf(parts), source, received_at };
 }
 

@@ -40,8 +40,10 @@ export function readPhone(value: unknown, country: CountryCode): Reading<Phone> 
 		return doubtful('phone_rounded', 'A spreadsheet rounded it: its last digits are lost');
 	}
 	const numbers = numbersIn(spelling.text, country);
-	const best = numbers.find((number) => number.isValid()) ?? numbers[0];
-	return best === undefined ? whyNot(spelling.text, country) : accepted(best, numbers);
+	const valid = numbers.find((number) => number.isValid());
+	const best = valid ?? numbers[0];
+	if (best === undefined) return whyNot(spelling.text, country);
+	return accepted(best, { isValid: valid !== undefined, numbers });
 }
 
 /** All possible numbers in a text, in their order. */
@@ -65,11 +67,13 @@ function numbersAmongWords(text: string, country: CountryCode): PhoneNumber[] {
 	return findPhoneNumbersInText(text, country).map(({ number }) => number);
 }
 
-function accepted(best: PhoneNumber, numbers: readonly PhoneNumber[]): Reading<Phone> {
+function accepted(
+	best: PhoneNumber,
+	{ isValid, numbers }: { isValid: boolean; numbers: readonly PhoneNumber[] },
+): Reading<Phone> {
 	if (/^(\d)\1+$/.test(best.nationalNumber)) {
 		return doubtful('phone_placeholder', 'One digit over and over: nobody has this number');
 	}
-	const isValid = best.isValid();
 	const others = [...new Set(numbers.map(({ number }) => number))].filter(
 		(number) => number !== best.number,
 	);

@@ -5,6 +5,9 @@ const NOTHING = new Set([
 	...['', '-', '--', '---', 'n/a', 'N/A', '#N/A', 'null', 'NULL', '(null)', '[null]', 'undefined'],
 ]);
 
+/** Longer than any of those marks: no need to look closer. */
+const SOMETHING = /^[a-z\d].{9}/i;
+
 /** Control characters, marks that change the direction of writing, and characters without width. */
 const UNSEEN =
 	// eslint-disable-next-line no-control-regex -- they are what is looked for
@@ -42,16 +45,15 @@ function cleaned(text: string): string {
 
 /** {@link textOf} on one line, in the compatible Unicode form (NFKC): full-width letters and the like. */
 export function lineOf(value: unknown): string {
-	const text = textOf(value);
-	return PLAIN.test(text) && !text.includes('  ')
-		? text
-		: text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+	if (typeof value === 'string' && PLAIN.test(value) && !value.includes('  ')) return value.trim();
+	return textOf(value).normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** Whether a value says nothing: empty, or one of the usual marks for that. */
 export function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
 	if (typeof value === 'boolean' || typeof value === 'number') return Number.isNaN(value);
+	if (typeof value === 'string' && SOMETHING.test(value)) return false;
 	return NOTHING.has(textOf(value));
 }
 

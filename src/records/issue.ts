@@ -17,11 +17,12 @@ export const issueSchema = z.object({
 
 export type Issue = z.infer<typeof issueSchema>;
 
-const issuesSchema = z.array(z.unknown());
+const envelopeSchema = z.object({ issues: z.array(z.unknown()) });
 
 /** The issues that earlier steps noted in an item; anything else in their place is left out. */
 export function issuesOf(json: Readonly<Record<string, unknown>>): Issue[] {
-	const envelope = z.object({ issues: issuesSchema }).safeParse(json['doorman']);
+	if (!Object.hasOwn(json, 'doorman')) return [];
+	const envelope = envelopeSchema.safeParse(json['doorman']);
 	if (!envelope.success) return [];
 	return envelope.data.issues.flatMap((issue) => {
 		const parsed = issueSchema.safeParse(issue);
