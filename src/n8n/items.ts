@@ -53,14 +53,18 @@ export function toErrorOutput(
 
 function decided(
 	items: readonly INodeExecutionData[],
-	{ itemIndex, details, results, record }: Decision,
+	{ itemIndex, details, results, record, notes }: Decision,
 	{ notesUnder }: Operation,
 ): INodeExecutionData {
 	const item = items[itemIndex];
 	const own = item?.json ?? {};
-	const notes = { ...envelopeObject(own['doorman']), [notesUnder]: { ...details } as IDataObject };
+	const doorman = {
+		...envelopeObject(own['doorman']),
+		...notes,
+		[notesUnder]: { ...details } as IDataObject,
+	};
 	return {
-		json: { ...(record ?? own), ...results, doorman: notes },
+		json: { ...(record ?? own), ...results, doorman },
 		...(item?.binary === undefined ? {} : { binary: item.binary }),
 		pairedItem: { item: itemIndex },
 	};

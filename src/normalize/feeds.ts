@@ -10,8 +10,6 @@ export interface MappingRow<Target extends string> {
 	readonly target: Target;
 	/** Paths in dots and brackets, separated by commas; the first that holds something wins. */
 	readonly from: string;
-	/** Used when no path holds anything. */
-	readonly fixedValue: unknown;
 }
 
 /** The value that feeds a field. */
@@ -25,19 +23,19 @@ export interface Feed {
 
 export type Feeds<Target extends string> = Map<Target, Feed>;
 
-/** What the user's table gives; a later row for the same field is used when the earlier gave nothing. */
+/**
+ * What the user's table gives an item; a later row for the same field is used when the earlier gave
+ * nothing. A row's fixed value is used when none of its paths holds anything.
+ */
 export function feedsOfMapping<Target extends string>(
 	rows: readonly MappingRow<Target>[],
-): (json: Json) => Feeds<Target> {
-	const compiled = rows.map(({ target, from, fixedValue }) => ({
-		target,
-		fixedValue,
-		paths: fieldPaths(from),
-	}));
-	return (json) => {
+): (json: Json, fixedValues: readonly unknown[]) => Feeds<Target> {
+	const compiled = rows.map(({ target, from }) => ({ target, paths: fieldPaths(from) }));
+	return (json, fixedValues) => {
 		const feeds: Feeds<Target> = new Map();
-		for (const { target, paths, fixedValue } of compiled) {
+		for (const [row, { target, paths }] of compiled.entries()) {
 			if (feeds.has(target)) continue;
+			const fixedValue = fixedValues[row];
 			const found = paths.map((path) => path(json)).find((at) => !isBlank(at?.value));
 			if (found !== undefined) feeds.set(target, { ...found, rule: 'mapping' });
 			else if (!isBlank(fixedValue)) {

@@ -24,19 +24,27 @@ import { namesOf } from './person';
 import { reachabilityOf } from './reachability';
 import type { Reading } from './reading';
 import { unmetRequirements, type Requirements, type Unmet } from './requirements';
-import { readLine, readText } from './text';
+import { isBlank, readLine, readText } from './text';
 
 type Json = Readonly<Record<string, unknown>>;
 
 export interface LeadTerms {
 	/** The user's table. */
 	readonly mapping: readonly MappingRow<LeadTarget>[];
-	/** The source of leads that do not name one. */
-	readonly source: string | undefined;
 	/** Whose phone numbers are written without a country code. */
 	readonly defaultCountry: CountryCode;
 	readonly requirements: Requirements;
 }
+
+/** What may differ from item to item. */
+export interface ItemTerms {
+	/** The source of leads that do not name one. */
+	readonly source?: string | undefined;
+	/** The fixed values of the mapping's rows, in their order. */
+	readonly fixedValues?: readonly unknown[];
+}
+
+export type NormalizeLead = (json: Json, itemTerms?: ItemTerms) => LeadResult;
 
 interface Findings {
 	readonly issues: readonly Issue[];
@@ -59,14 +67,14 @@ export type LeadResult = Findings &
  * Makes a function that turns raw items into canonical leads. It is pure: no clock, no network, the
  * same item gives the same lead, and a lead gives itself. Doubtful values are null with an issue.
  */
-export function leadNormalizer(terms: LeadTerms): (json: Json) => LeadResult {
+export function leadNormalizer(terms: LeadTerms): NormalizeLead {
 	const mapped = feedsOfMapping(terms.mapping);
-	return (json) => {
+	return (json, { source, fixedValues = [] } = {}) => {
 		const found = fieldsOf(json);
 		if (found.kind === 'tooLarge') return tooLarge(json, found.message);
-		const feeds = mapped(json);
+		const feeds = mapped(json, fixedValues);
 		addFeedsOfDictionary(feeds, found.fields, leadDictionary);
-		addDefaultSource(feeds, json, terms.source);
+		addDefaultSource(feeds, json, source);
 		const draft = new Draft(feeds);
 		const lead = compose(draft, json, found.fields, terms);
 		return judged(lead, draft, json, terms.requirements);
@@ -80,7 +88,7 @@ function tooLarge(json: Json, message: string): LeadResult {
 
 /** The item's own source, else the node's, else the one whose format this is. */
 function addDefaultSource(feeds: Feeds<LeadTarget>, json: Json, source: string | undefined): void {
-	const name = source ?? sourceByFormat(json);
+	const name = isBlank(source) ? sourceByFormat(json) : source;
 	if (name === undefined || feeds.has('source')) return;
 	feeds.set('source', { value: name, path: undefined, holders: [], rule: 'default' });
 }

@@ -1,8 +1,15 @@
 import type { Issue } from '../records/issue';
-import type { Lead } from '../records/lead';
+import { leadFields, type Lead } from '../records/lead';
+import { inWords } from './field-words';
 
-/** A field of which a lead must have something. */
+/** A field that a lead may lack, and that can be required therefore. */
 export type RequirableField = Exclude<keyof Lead, 'lead_id' | 'extra' | 'address_verified'>;
+
+const NEVER_LACKING: readonly string[] = ['lead_id', 'extra', 'address_verified'];
+
+export const requirableFields = leadFields.filter(
+	(field): field is RequirableField => !NEVER_LACKING.includes(field),
+);
 
 /** Of each group one field at least. */
 export type Requirements = readonly (readonly RequirableField[])[];
@@ -32,18 +39,4 @@ function because(missing: readonly string[], issues: readonly Issue[]): string {
 		.filter(({ field }) => missing.includes(field))
 		.map(({ field, message, value }) => `${inWords(field)} ${JSON.stringify(value)}: ${message}`);
 	return reasons.length === 0 ? '' : ` that can be used (${reasons.join('; ')})`;
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-	email: 'e-mail address',
-	phone: 'phone number',
-	mls_id: 'MLS number',
-	zip: 'ZIP code',
-	budget_cents: 'budget',
-	property_price_cents: 'property price',
-};
-
-/** A field's name as people say it. */
-export function inWords(field: string): string {
-	return WORDS[field] ?? field.replaceAll('_', ' ');
 }
