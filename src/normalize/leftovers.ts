@@ -45,6 +45,8 @@ export function leftoversOf(
 	return merged(isObject(earlier) ? earlier : {}, kept);
 }
 
+const HARMFUL = new Set(['__proto__', 'constructor', 'prototype']);
+
 function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): Leftovers {
 	const extra: Record<string, unknown> = {};
 	const dropped: string[] = [];
@@ -54,7 +56,7 @@ function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): L
 		? [...kept, ['extra', earlier] as const]
 		: [...Object.entries(earlier), ...kept];
 	for (const [key, value] of entries) {
-		if (key === '__proto__') dropped.push(key);
+		if (HARMFUL.has(key)) dropped.push(key);
 		else extra[key] = value;
 	}
 	return { extra, dropped };

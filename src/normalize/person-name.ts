@@ -103,7 +103,8 @@ function couple(one: string, other: string): People | undefined {
 /** One name, comma form included; undefined when it could be split in more than one way. */
 function splitOne(name: string): NameParts | undefined {
 	const { bare, suffix } = splitAffixes(name);
-	if (/\d/.test(bare)) return undefined;
+	const isOfLetters = words(bare.replaceAll(',', ' ')).every((word) => /^\D*\p{L}\D*$/u.test(word));
+	if (!isOfLetters) return undefined;
 	const [before = '', after, ...more] = bare.split(/\s*,\s*/);
 	if (more.length > 0 || before === '') return undefined;
 	if (after !== undefined) {
