@@ -67,7 +67,7 @@ export function repairCapitals(words: readonly string[]): readonly string[] {
 	if (all !== all.toUpperCase() && all !== all.toLowerCase()) return words;
 	return words.map((word, position) =>
 		repairedWord(word.toLowerCase(), {
-			isInside: position > 0 && position < words.length - 1,
+			isInside: position > (word.length === 1 ? 1 : 0) && position < words.length - 1,
 			original: word,
 		}),
 	);
