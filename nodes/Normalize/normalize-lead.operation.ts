@@ -97,21 +97,27 @@ async function run(step: Step): Promise<Decision[]> {
 		defaultCountry: options.defaultCountry,
 		requirements: readRequirements(step.parameters, options.alsoRequired),
 	});
-	const results = await step.each((itemIndex) => {
+	const counts = { normalized: 0, doubtful: 0, rejected: 0 };
+	const decisions = await step.each((itemIndex) => {
 		step.progress(itemIndex, step.items.length);
-		return normalize(step.items[itemIndex]?.json ?? {}, {
+		const json = step.items[itemIndex]?.json ?? {};
+		const result = normalize(json, {
 			source: sourceOf(itemIndex),
 			fixedValues: mapping.fixedValues(itemIndex),
 		});
+		counts[result.decision]++;
+		if (result.decision === 'normalized' && result.issues.length > 0) counts.doubtful++;
+		return toDecision(result, itemIndex, notesOf(result, json['doorman'], provenance));
 	});
-	step.hint(summarize(results));
-	return results.map((result, itemIndex) => ({
-		itemIndex,
-		output: result.decision === 'normalized' ? NORMALIZED : REJECTED,
-		details: explain(result),
-		notes: notesOf(result, step.items[itemIndex]?.json['doorman'], provenance),
-		...(result.decision === 'normalized' ? { record: result.lead } : {}),
-	}));
+	step.hint(summarize(counts));
+	return decisions;
+}
+
+function toDecision(result: LeadResult, itemIndex: number, notes: IDataObject): Decision {
+	const details = explain(result);
+	return result.decision === 'normalized'
+		? { itemIndex, output: NORMALIZED, details, notes, record: result.lead }
+		: { itemIndex, output: REJECTED, details, notes };
 }
 
 function explain(result: LeadResult): DecisionDetails {
@@ -123,24 +129,31 @@ function explain(result: LeadResult): DecisionDetails {
 	return { decision, reason, message, ...(missing.length === 0 ? {} : { missing }) };
 }
 
-/** What is under `doorman` beside the decision; what an earlier normalizing traced is kept. */
+/** What is under `doorman` beside the decision. Where fields first came from is kept. */
 function notesOf(result: LeadResult, doorman: unknown, withProvenance: boolean): IDataObject {
 	const issues = result.issues.map((issue) => ({ ...issue }) as IDataObject);
 	if (!withProvenance) return { issues };
-	const earlier = provenanceSchema.parse(doorman);
-	return { issues, provenance: { ...result.provenance, ...earlier } };
+	const earlier = earlierProvenanceSchema.parse(doorman);
+	return { issues, provenance: { ...(earlier ?? result.provenance) } };
 }
 
-const provenanceSchema = z
+const earlierProvenanceSchema = z
 	.object({ provenance: z.record(z.string(), z.unknown()) })
 	.transform(({ provenance }) => provenance)
-	.catch({});
+	.optional()
+	.catch(undefined);
 
-function summarize(results: readonly LeadResult[]): string {
-	const count = (matches: (result: LeadResult) => boolean) =>
-		results.filter(matches).length.toLocaleString('en-US');
-	const normalized = count(({ decision }) => decision === 'normalized');
-	const rejected = count(({ decision }) => decision === 'rejected');
-	const doubtful = count(({ decision, issues }) => decision === 'normalized' && issues.length > 0);
-	return `${normalized} normalized (${doubtful} with something doubtful, see doorman.issues), ${rejected} rejected`;
+interface Counts {
+	readonly normalized: number;
+	readonly doubtful: number;
+	readonly rejected: number;
+}
+
+function summarize(counts: Counts): string {
+	const inDigits = (count: number) => count.toLocaleString('en-US');
+	const doubtful =
+		counts.doubtful === 0
+			? ''
+			: ` (${inDigits(counts.doubtful)} with something doubtful: see doorman.issues)`;
+	return `${inDigits(counts.normalized)} normalized${doubtful}, ${inDigits(counts.rejected)} rejected`;
 }

@@ -48,18 +48,17 @@ export function leftoversOf(
 const HARMFUL = new Set(['__proto__', 'constructor', 'prototype']);
 
 function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): Leftovers {
-	const extra: Record<string, unknown> = {};
-	const dropped: string[] = [];
-	const all = new Map(kept);
-	const clash = Object.keys(earlier).some((key) => all.has(key));
-	const entries = clash
-		? [...kept, ['extra', earlier] as const]
-		: [...Object.entries(earlier), ...kept];
-	for (const [key, value] of entries) {
-		if (HARMFUL.has(key)) dropped.push(key);
-		else extra[key] = value;
-	}
-	return { extra, dropped };
+	const before = Object.entries(earlier).filter(([key]) => !HARMFUL.has(key));
+	const now = kept.filter(([key]) => !HARMFUL.has(key));
+	const all = [...Object.keys(earlier), ...kept.map(([key]) => key)];
+	const isClash = now.some(([key]) => Object.hasOwn(earlier, key));
+	const entries = isClash
+		? [...now, ['extra', Object.fromEntries(before)] as const]
+		: [...before, ...now];
+	return {
+		extra: Object.fromEntries(entries),
+		dropped: all.filter((key) => HARMFUL.has(key)),
+	};
 }
 
 /** A value without the members at the given paths; undefined when nothing is left of it. */

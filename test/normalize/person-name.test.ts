@@ -85,7 +85,7 @@ describe('readWholeName', () => {
 	});
 
 	it('says the same of what it put together', () => {
-		const word = fc.string({ unit: fc.constantFrom(...'abcOMvdn’-.'), minLength: 1, maxLength: 8 });
+		const word = fc.stringMatching(/^[abcOMvdn’.-]{1,8}$/);
 		fc.assert(
 			fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
 				const name = readWholeName(words.join(' ')).value;

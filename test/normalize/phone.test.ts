@@ -89,7 +89,7 @@ describe('readPhone', () => {
 
 	it('reads its own E.164 form back, whatever was written', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: fc.constantFrom(...'0123456789+-() .x/,') }), (written) => {
+			fc.property(fc.stringMatching(/^[\d+() .x/,-]{0,24}$/), (written) => {
 				const { phone } = read(written);
 				if (phone === null) return;
 				const again = read(phone.e164).phone;

@@ -12,12 +12,15 @@ function resultOf(json: Json, own: Partial<LeadTerms> = {}, item = {}) {
 	return result;
 }
 
-/** What the lead says, without the fields that hold nothing and its made-up id. */
+/** What the lead says, without its made-up id and the fields that hold nothing. */
 function saidBy(json: Json): Partial<Lead> {
-	const { lead_id: _id, address_verified: _verified, ...lead } = resultOf(json).lead;
-	return Object.fromEntries(
-		Object.entries(lead).filter(([, value]) => value !== null && JSON.stringify(value) !== '{}'),
+	const said = Object.entries(resultOf(json).lead).filter(
+		([field, value]) =>
+			!['lead_id', 'address_verified'].includes(field) &&
+			value !== null &&
+			JSON.stringify(value) !== '{}',
 	);
+	return Object.fromEntries(said);
 }
 
 const ann = {
