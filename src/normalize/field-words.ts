@@ -4,13 +4,13 @@ const WORDS: Readonly<Record<string, string>> = {
 	email: 'email address',
 	phone: 'phone number',
 	phone_e164: 'phone number with country code',
-	phone_valid: 'validity of the phone number',
 	co_name: 'second person',
 	mls_id: 'MLS number',
 	zip: 'ZIP code',
 	zip4: 'ZIP+4',
 	budget_cents: 'budget',
-	consent: 'consent (yes or no)',
+	consent: 'consent, a yes or no',
+	pre_approved: 'pre-approved',
 	consent_at: 'consent date',
 	consent_expires_at: 'consent expiry date',
 	address: 'address on one line',
@@ -24,10 +24,12 @@ export function inWords(field: string): string {
 	return WORDS[field] ?? field.replaceAll('_', ' ');
 }
 
+const SMALL = new Set(['of', 'on', 'or', 'the', 'with']);
+
 /** The same for lists in the editor. */
 export function inTitle(field: string): string {
 	return inWords(field)
 		.split(' ')
-		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.map((word) => (SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
 		.join(' ');
 }

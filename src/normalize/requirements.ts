@@ -3,9 +3,12 @@ import { leadFields, type Lead } from '../records/lead';
 import { inWords } from './field-words';
 
 /** A field that a lead may lack, and that can be required therefore. */
-export type RequirableField = Exclude<keyof Lead, 'lead_id' | 'extra' | 'address_verified'>;
+export type RequirableField = Exclude<
+	keyof Lead,
+	'lead_id' | 'extra' | 'address_verified' | 'phone_valid'
+>;
 
-const NEVER_LACKING: readonly string[] = ['lead_id', 'extra', 'address_verified'];
+const NEVER_LACKING: readonly string[] = ['lead_id', 'extra', 'address_verified', 'phone_valid'];
 
 export const requirableFields = leadFields.filter(
 	(field): field is RequirableField => !NEVER_LACKING.includes(field),

@@ -3,6 +3,8 @@ import { z } from 'zod/v4';
 import codex from '../../nodes/Dedupe/Dedupe.node.json';
 import { Dedupe } from '../../nodes/Dedupe/Dedupe.node';
 import { operations } from '../../nodes/Dedupe/operations';
+import normalizeCodex from '../../nodes/Normalize/Normalize.node.json';
+import { Normalize } from '../../nodes/Normalize/Normalize.node';
 
 /** Codex files whose categories n8n does not know are ignored by the node panel. */
 const CATEGORIES = [
@@ -40,4 +42,22 @@ describe('Dedupe', () => {
 			if (outputs.length > 1) expect(closedOutput).not.toBe(0);
 		},
 	);
+});
+
+describe('Normalize', () => {
+	it('has a codex that n8n accepts, with the words people search for', () => {
+		expect(codexSchema.safeParse(normalizeCodex).error).toBeUndefined();
+		expect(normalizeCodex.node).toBe(`n8n-nodes-doorman.${new Normalize().description.name}`);
+		expect(normalizeCodex.alias).toEqual(expect.arrayContaining(['clean', 'map fields', 'phone']));
+	});
+
+	it('offers only what it does', () => {
+		const { properties } = new Normalize().description;
+		const valuesOf = (name: string) =>
+			properties
+				.find((property) => property.name === name)
+				?.options?.map((option) => ('value' in option ? option.value : undefined));
+		expect(valuesOf('recordType')).toEqual(['lead']);
+		expect(valuesOf('inputFormat')).toEqual(['fields']);
+	});
 });
