@@ -20,7 +20,11 @@ const LONGEST_LOCAL_PART = 64;
 export function readEmail(value: unknown): Reading<Email> {
 	const line = lineOf(value);
 	if (line.length > LONGEST_CELL) return doubtful('email_invalid', 'Too long for an address');
-	const found = [...new Set(candidates(line).flatMap((text) => addressOf(text) ?? []))];
+	const whole = addressOf(line);
+	const found =
+		whole === undefined
+			? [...new Set(candidates(line).flatMap((text) => addressOf(text) ?? []))]
+			: [whole];
 	const [address, ...others] = found.filter((candidate) => !isPlaceholder(candidate));
 	if (address === undefined) {
 		return found.length > 0

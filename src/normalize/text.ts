@@ -5,8 +5,8 @@ const NOTHING = new Set([
 	...['', '-', '--', '---', 'n/a', 'N/A', '#N/A', 'null', 'NULL', '(null)', '[null]', 'undefined'],
 ]);
 
-/** Longer than any of those marks: no need to look closer. */
-const SOMETHING = /^[a-z\d].{9}/i;
+/** No mark is longer. */
+const LONGEST_MARK = Math.max(...[...NOTHING].map(({ length }) => length));
 
 /** Control characters, marks that change the direction of writing, and characters without width. */
 const UNSEEN =
@@ -53,7 +53,7 @@ export function lineOf(value: unknown): string {
 export function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
 	if (typeof value === 'boolean' || typeof value === 'number') return Number.isNaN(value);
-	if (typeof value === 'string' && SOMETHING.test(value)) return false;
+	if (typeof value === 'string' && value.length > LONGEST_MARK && /^\w/.test(value)) return false;
 	return NOTHING.has(textOf(value));
 }
 
