@@ -22,7 +22,8 @@ function loadNode(path: string): INodeType {
 
 function render({ description }: INodeType): string {
 	const [operation] = description.properties;
-	const operations = (operation?.options ?? []) as INodePropertyOptions[];
+	if (operation?.name !== 'operation') return table(description.properties.filter(isSetting));
+	const operations = (operation.options ?? []) as INodePropertyOptions[];
 	return operations
 		.map(({ name, value, description: text }) => {
 			const properties = description.properties.filter(
@@ -31,6 +32,10 @@ function render({ description }: INodeType): string {
 			return [`### ${name} (\`${String(value)}\`)`, text, table(properties)].join('\n\n');
 		})
 		.join('\n\n');
+}
+
+function isSetting({ type }: INodeProperties): boolean {
+	return type !== 'notice';
 }
 
 function table(properties: readonly INodeProperties[]): string {

@@ -8,8 +8,9 @@ function packageFolder(file) {
 }
 
 function licenceText(folder) {
-	const [file] = globSync(join(folder, '{LICENSE,LICENCE,license,licence}*')).sort();
-	if (file !== undefined) return readFileSync(file, 'utf8').trim();
+	// Some have a second one, for data that is not their own.
+	const files = globSync(join(folder, '{LICENSE,LICENCE,license,licence}*')).sort();
+	if (files.length > 0) return files.map((file) => readFileSync(file, 'utf8').trim()).join('\n\n');
 	// Some packages carry the text only as the last section of their README.
 	const [readme] = globSync(join(folder, '{README,readme}.md'));
 	if (readme === undefined) return undefined;

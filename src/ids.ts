@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** 128 bits are enough: among 10^12 keys the chance of one collision is below 10^-14. */
 const ID_BYTES = 16;
@@ -12,11 +12,7 @@ function unambiguous(parts: readonly string[]): string {
 
 /** A stable id of 22 URL-safe characters for a list of parts: same parts, same id, everywhere. */
 export function idOf(...parts: readonly string[]): string {
-	return createHash('sha256')
-		.update(unambiguous(parts))
-		.digest()
-		.subarray(0, ID_BYTES)
-		.toString('base64url');
+	return hash('sha256', unambiguous(parts), 'buffer').subarray(0, ID_BYTES).toString('base64url');
 }
 
 /**

@@ -1,18 +1,21 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { takeTurns } from '../event-loop';
 import type { Decision, MadeItem, Operation, Outcome } from './operation';
 
 /**
  * Turns what an operation put out into n8n's outputs. A decided item keeps its own fields and binary
  * data, gets the results and, under `doorman`, the details, and is linked to the item it came from.
- * Input items are not touched.
+ * Input items are not touched. However many there are, the event loop is not held for long.
  */
-export function toOutputs(
+export async function toOutputs(
 	items: readonly INodeExecutionData[],
 	outcomes: readonly Outcome[],
 	operation: Operation,
-): INodeExecutionData[][] {
+): Promise<INodeExecutionData[][]> {
 	const outputs = operation.outputs.map((): INodeExecutionData[] => []);
+	const takeTurn = takeTurns();
 	for (const outcome of outcomes) {
+		await takeTurn();
 		const item = 'madeOf' in outcome ? made(outcome) : decided(items, outcome, operation);
 		outputs[outcome.output]?.push(item);
 	}
@@ -20,17 +23,17 @@ export function toOutputs(
 }
 
 /** The same for an AI agent, which sees the first output only and is told the decision in plain. */
-export function toToolOutputs(
+export async function toToolOutputs(
 	items: readonly INodeExecutionData[],
 	outcomes: readonly Outcome[],
 	operation: Operation,
-): INodeExecutionData[][] {
+): Promise<INodeExecutionData[][]> {
 	const first = outcomes.map((outcome) => {
 		if ('madeOf' in outcome) return { ...outcome, output: 0 };
 		const { decision, reason } = outcome.details;
 		return { ...outcome, output: 0, results: { ...outcome.results, decision, reason } };
 	});
-	return toOutputs(items, first, operation);
+	return await toOutputs(items, first, operation);
 }
 
 /**
@@ -53,14 +56,18 @@ export function toErrorOutput(
 
 function decided(
 	items: readonly INodeExecutionData[],
-	{ itemIndex, details, results, record }: Decision,
+	{ itemIndex, details, results, record, notes }: Decision,
 	{ notesUnder }: Operation,
 ): INodeExecutionData {
 	const item = items[itemIndex];
 	const own = item?.json ?? {};
-	const notes = { ...envelopeObject(own['doorman']), [notesUnder]: { ...details } as IDataObject };
+	const doorman = {
+		...envelopeObject(own['doorman']),
+		...notes,
+		[notesUnder]: { ...details } as IDataObject,
+	};
 	return {
-		json: { ...(record ?? own), ...results, doorman: notes },
+		json: { ...(record ?? own), ...results, doorman },
 		...(item?.binary === undefined ? {} : { binary: item.binary }),
 		pairedItem: { item: itemIndex },
 	};

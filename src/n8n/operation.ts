@@ -70,6 +70,8 @@ export interface Decision {
 	readonly results?: IDataObject;
 	/** Takes the place of the item's own fields, except for `doorman`. */
 	readonly record?: IDataObject;
+	/** Further keys under `doorman`, in the place of what stood there. */
+	readonly notes?: IDataObject;
 }
 
 export interface DecisionDetails {

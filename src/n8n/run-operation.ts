@@ -33,18 +33,18 @@ export async function runOperation(
 		operation = chosenOperation(context, operations);
 		if (mode.isTool && operation.isDestructive) throw refusedToAgents(operation);
 		const outcomes = await operation.run(prepareStep(context, operation));
-		return (mode.isTool ? toToolOutputs : toOutputs)(items, outcomes, operation);
+		return await (mode.isTool ? toToolOutputs : toOutputs)(items, outcomes, operation);
 	} catch (error) {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
-		return failClosed(context, operation, error);
+		return await failClosed(context, operation, error);
 	}
 }
 
-function failClosed(
+async function failClosed(
 	context: IExecuteFunctions,
 	operation: Operation,
 	error: unknown,
-): INodeExecutionData[][] {
+): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const { reason, message, remedy } = explainFailure(error);
 	if (context.getNode().onError === 'continueErrorOutput') {
@@ -56,7 +56,7 @@ function failClosed(
 		details: { decision: 'failed', reason, message, remedy },
 	}));
 	const toShape = runModeOf(context).isTool ? toToolOutputs : toOutputs;
-	return toShape(items, decisions, operation);
+	return await toShape(items, decisions, operation);
 }
 
 function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {

@@ -1,0 +1,89 @@
+import type { Dictionary, Meaning } from './dictionary';
+import { fieldPaths } from './field-path';
+import type { ItemField } from './item-fields';
+import { isBlank } from './text';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One row of the user's table: what feeds a field, before anything the dictionary finds. */
+export interface MappingRow<Target extends string> {
+	readonly target: Target;
+	/** Paths in dots and brackets, separated by commas; the first that holds something wins. */
+	readonly from: string;
+}
+
+/** The value that feeds a field. */
+export interface Feed {
+	readonly value: unknown;
+	/** Undefined for a fixed value. */
+	readonly path: string | undefined;
+	readonly holders: readonly string[];
+	readonly rule: 'mapping' | 'fixed_value' | 'dictionary' | 'default';
+}
+
+export type Feeds<Target extends string> = Map<Target, Feed>;
+
+/**
+ * What the user's table gives an item; a later row for the same field is used when the earlier gave
+ * nothing. A row's fixed value is used when none of its paths holds anything.
+ */
+export function feedsOfMapping<Target extends string>(
+	rows: readonly MappingRow<Target>[],
+): (json: Json, fixedValues: readonly unknown[]) => Feeds<Target> {
+	const compiled = rows.map(({ target, from }) => ({ target, paths: fieldPaths(from) }));
+	return (json, fixedValues) => {
+		const feeds: Feeds<Target> = new Map();
+		for (const [row, { target, paths }] of compiled.entries()) {
+			if (feeds.has(target)) continue;
+			const fixedValue = fixedValues[row];
+			const found = paths.map((path) => path(json)).find((at) => !isBlank(at?.value));
+			if (found !== undefined) feeds.set(target, { ...found, rule: 'mapping' });
+			else if (!isBlank(fixedValue)) {
+				feeds.set(target, { value: fixedValue, path: undefined, holders: [], rule: 'fixed_value' });
+			}
+		}
+		return feeds;
+	};
+}
+
+/** Adds what the dictionary finds for the fields that nothing feeds yet, from values nothing took. */
+export function addFeedsOfDictionary<Target extends string>(
+	feeds: Feeds<Target>,
+	fields: readonly ItemField[],
+	dictionary: Dictionary<Target>,
+): void {
+	const taken = new Set([...feeds.values()].map(({ path }) => path));
+	const ranks = new Map<Target, number>();
+	for (const field of fields) {
+		if (taken.has(field.path) || isUnderExtra(field)) continue;
+		const meaning = meaningOf(field, dictionary);
+		if (meaning === undefined || isBlank(field.value)) continue;
+		const rank = ranks.get(meaning.target);
+		const isBetter = rank === undefined ? !feeds.has(meaning.target) : meaning.rank < rank;
+		if (!isBetter) continue;
+		ranks.set(meaning.target, meaning.rank);
+		feeds.set(meaning.target, {
+			value: field.value,
+			path: field.path,
+			holders: field.holders,
+			rule: 'dictionary',
+		});
+	}
+}
+
+/** By the first of its names that the dictionary knows. */
+export function meaningOf<Target extends string>(
+	{ names }: ItemField,
+	dictionary: Dictionary<Target>,
+): Meaning<Target> | undefined {
+	for (const name of names) {
+		const meaning = dictionary.meaningOf(name);
+		if (meaning !== undefined) return meaning;
+	}
+	return undefined;
+}
+
+/** What an earlier normalizing did not map is not mapped later either. */
+function isUnderExtra({ path }: ItemField): boolean {
+	return path.startsWith('extra') && /^extra(?:[.[]|$)/.test(path);
+}

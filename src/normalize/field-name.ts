@@ -1,0 +1,10 @@
+/**
+ * A field's name as the dictionary knows it: letters and digits only, in lower case, so that
+ * `First Name`, `first_name` and `firstName` are the same.
+ */
+export function plainName(name: string): string {
+	return name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,86 @@
+import type { Feed } from './feeds';
+import { isObject, segmentPath, type ItemField } from './item-fields';
+import { isBlank } from './text';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What of an item did not go into the record. */
+export interface Leftovers {
+	readonly extra: Record<string, unknown>;
+	/** Names that would change objects they are copied into; they are left out. */
+	readonly dropped: readonly string[];
+}
+
+/**
+ * Everything that did not go into the record, under its own names and in its own nesting. What an
+ * earlier normalizing left under `extra` stays there.
+ *
+ * @param isSaid whether the record says the same of a top-level field
+ * @param isKnown whether a field is one of the dictionary's; empty ones of those are left out
+ */
+export function leftoversOf(
+	json: Json,
+	fields: readonly ItemField[],
+	used: readonly Feed[],
+	isSaid: (key: string, value: unknown) => boolean,
+	isKnown: (field: ItemField) => boolean,
+): Leftovers {
+	const gone = new Set<string>();
+	const touched = new Set<string>();
+	const remove = (path: string, holders: readonly string[]) => {
+		gone.add(path);
+		for (const holder of holders) touched.add(holder);
+	};
+	for (const { path, holders } of used) if (path !== undefined) remove(path, holders);
+	for (const field of fields) {
+		if (isBlank(field.value) && isKnown(field)) remove(field.path, field.holders);
+	}
+	const kept = Object.entries(json).flatMap(([key, value]) => {
+		if (key === 'doorman' || isSaid(key, value)) return [];
+		if (key === 'extra' && isObject(value)) return [];
+		const rest = without(value, segmentPath('', key), gone, touched);
+		return rest === undefined ? [] : [[key, rest] as const];
+	});
+	const earlier = without(json['extra'], 'extra', gone, touched);
+	return merged(isObject(earlier) ? earlier : {}, kept);
+}
+
+const HARMFUL = new Set(['__proto__', 'constructor', 'prototype']);
+
+function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): Leftovers {
+	const before = Object.entries(earlier).filter(([key]) => !HARMFUL.has(key));
+	const now = kept.filter(([key]) => !HARMFUL.has(key));
+	const all = [...Object.keys(earlier), ...kept.map(([key]) => key)];
+	const isClash = now.some(([key]) => Object.hasOwn(earlier, key));
+	const entries = isClash
+		? [...now, ['extra', Object.fromEntries(before)] as const]
+		: [...before, ...now];
+	return {
+		extra: Object.fromEntries(entries),
+		dropped: all.filter((key) => HARMFUL.has(key)),
+	};
+}
+
+/** A value without the members at the given paths; undefined when nothing is left of it. */
+function without(
+	value: unknown,
+	path: string,
+	gone: ReadonlySet<string>,
+	touched: ReadonlySet<string>,
+): unknown {
+	if (gone.has(path)) return undefined;
+	if (!touched.has(path)) return value;
+	if (Array.isArray(value)) {
+		const members = value.flatMap((member, index) => {
+			const rest = without(member, segmentPath(path, index), gone, touched);
+			return rest === undefined ? [] : [rest];
+		});
+		return members.length === 0 ? undefined : members;
+	}
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).flatMap(([key, member]) => {
+		const rest = without(member, segmentPath(path, key), gone, touched);
+		return rest === undefined ? [] : [[key, rest] as const];
+	});
+	return members.length === 0 ? undefined : Object.fromEntries(members);
+}

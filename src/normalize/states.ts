@@ -1,0 +1,65 @@
+const STATES: Readonly<Record<string, string>> = {
+	...{ AL: 'Alabama', AK: 'Alaska', AZ: 'Arizona', AR: 'Arkansas', CA: 'California' },
+	...{ CO: 'Colorado', CT: 'Connecticut', DE: 'Delaware', FL: 'Florida', GA: 'Georgia' },
+	...{ HI: 'Hawaii', ID: 'Idaho', IL: 'Illinois', IN: 'Indiana', IA: 'Iowa', KS: 'Kansas' },
+	...{ KY: 'Kentucky', LA: 'Louisiana', ME: 'Maine', MD: 'Maryland', MA: 'Massachusetts' },
+	...{ MI: 'Michigan', MN: 'Minnesota', MS: 'Mississippi', MO: 'Missouri', MT: 'Montana' },
+	...{ NE: 'Nebraska', NV: 'Nevada', NH: 'New Hampshire', NJ: 'New Jersey', NM: 'New Mexico' },
+	...{ NY: 'New York', NC: 'North Carolina', ND: 'North Dakota', OH: 'Ohio', OK: 'Oklahoma' },
+	...{ OR: 'Oregon', PA: 'Pennsylvania', RI: 'Rhode Island', SC: 'South Carolina' },
+	...{ SD: 'South Dakota', TN: 'Tennessee', TX: 'Texas', UT: 'Utah', VT: 'Vermont' },
+	...{ VA: 'Virginia', WA: 'Washington', WV: 'West Virginia', WI: 'Wisconsin', WY: 'Wyoming' },
+	...{ DC: 'District of Columbia', PR: 'Puerto Rico', VI: 'Virgin Islands', GU: 'Guam' },
+	...{ AS: 'American Samoa', MP: 'Northern Mariana Islands' },
+	...{ AA: 'Armed Forces Americas', AE: 'Armed Forces Europe', AP: 'Armed Forces Pacific' },
+};
+
+const PROVINCES: Readonly<Record<string, string>> = {
+	...{ AB: 'Alberta', BC: 'British Columbia', MB: 'Manitoba', NB: 'New Brunswick' },
+	...{ NL: 'Newfoundland and Labrador', NS: 'Nova Scotia', NT: 'Northwest Territories' },
+	...{ NU: 'Nunavut', ON: 'Ontario', PE: 'Prince Edward Island', QC: 'Quebec' },
+	...{ SK: 'Saskatchewan', YT: 'Yukon' },
+};
+
+/** Older abbreviations and the like that can mean one state only. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+	...{
+		ala: 'AL',
+		ariz: 'AZ',
+		ark: 'AR',
+		calif: 'CA',
+		cali: 'CA',
+		colo: 'CO',
+		conn: 'CT',
+		fla: 'FL',
+	},
+	...{
+		ill: 'IL',
+		kans: 'KS',
+		mass: 'MA',
+		mich: 'MI',
+		minn: 'MN',
+		nebr: 'NE',
+		okla: 'OK',
+		ore: 'OR',
+	},
+	...{ penn: 'PA', penna: 'PA', tenn: 'TN', tex: 'TX', wash: 'WA', wis: 'WI', wisc: 'WI' },
+	...{ washingtondc: 'DC', usvirginislands: 'VI', québec: 'QC' },
+};
+
+const CODES = new Map<string, string>([
+	...Object.entries({ ...STATES, ...PROVINCES }).flatMap(([code, name]) => [
+		[letters(code), code] as const,
+		[letters(name), code] as const,
+	]),
+	...Object.entries(OTHER_NAMES),
+]);
+
+/** The two letters of a US state, territory or Canadian province; undefined when it is none. */
+export function stateCode(text: string): string | undefined {
+	return CODES.get(letters(text));
+}
+
+function letters(text: string): string {
+	return text.toLowerCase().replaceAll(/[\s.,]/g, '');
+}

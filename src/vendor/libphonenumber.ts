@@ -1,0 +1,7 @@
+export {
+	findPhoneNumbersInText,
+	isSupportedCountry,
+	parsePhoneNumberFromString,
+	type CountryCode,
+	type PhoneNumber,
+} from 'libphonenumber-js/max';

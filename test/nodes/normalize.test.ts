@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { oneNode, toolCall, type NodeSettings } from '../support/engine/workflow-builder.mts';
+
+const TYPE = 'n8n-nodes-doorman.normalize';
+const root = join(import.meta.dirname, '..', '..');
+let engine: Engine;
+
+beforeAll(async () => {
+	// Nothing is at this address: the node needs no store.
+	process.env['DOORMAN_STORE_URL'] = 'postgres://nobody@127.0.0.1:1/nothing';
+	engine = await openEngine({ packs: [root] });
+});
+
+afterAll(async () => {
+	await engine.close();
+	delete process.env['DOORMAN_STORE_URL'];
+});
+
+function normalize(parameters: INodeParameters = {}, settings: NodeSettings = {}) {
+	return oneNode(TYPE, parameters, { outputs: ['Normalized', 'Rejected'], ...settings });
+}
+
+const webForm = {
+	'Your Name': 'ANN LEE',
+	'E-Mail': 'Ann@Example.com',
+	'Phone Number': '(415) 555-2671',
+	'How did you hear about us?': 'radio',
+};
+
+describe('normalize', () => {
+	it('works untouched on a plain web form', async () => {
+		const run = await engine.run(normalize(), { items: [webForm] });
+		expect(run.node('normalize').json(0)).toMatchObject([
+			{
+				lead_id: expect.stringMatching(/^lead:[\w-]{22}$/),
+				full_name: 'Ann Lee',
+				email: 'ann@example.com',
+				phone: '4155552671',
+				phone_e164: '+14155552671',
+				extra: { 'How did you hear about us?': 'radio' },
+				doorman: {
+					issues: [],
+					normalize: { decision: 'normalized', reason: 'nothing_doubtful' },
+				},
+			},
+		]);
+		expect(run.node('normalize').json(0)[0]).not.toHaveProperty('E-Mail');
+		expect(run.node('normalize').json(1)).toEqual([]);
+		expect(run.node('normalize').hints).toMatchObject([{ message: '1 normalized, 0 rejected' }]);
+	});
+
+	it('rejects with the reason and leaves the item’s fields as they were', async () => {
+		const bad = { name: 'No Way', email: 'none@none.com', error: 'raw' };
+		const run = await engine.run(normalize(), { items: [webForm, bad] });
+		expect(run.node('normalize').json(0)).toHaveLength(1);
+		expect(run.node('normalize').json(1)).toMatchObject([
+			{
+				...bad,
+				doorman: {
+					issues: [{ field: 'email', code: 'email_placeholder' }],
+					normalize: {
+						decision: 'rejected',
+						reason: 'required_missing',
+						missing: ['email', 'phone'],
+						message: expect.stringContaining('no email address and no phone number'),
+					},
+				},
+			},
+		]);
+		expect(run.linksOf('normalize', 1)).toEqual([[{ node: 'Start', output: 0, run: 0, item: 1 }]]);
+	});
+
+	it('changes nothing when its own output comes in again', async () => {
+		const first = await engine.run(normalize(), { items: [webForm] });
+		const lead = first.node('normalize').json(0);
+		const again = await engine.run(normalize(), { items: lead });
+		expect(again.node('normalize').json(0)).toEqual(lead);
+	});
+
+	it('carries over what other steps noted, and binary data, and changes no input', async () => {
+		const binary = { file: { data: 'YQ==', mimeType: 'text/plain' } };
+		const json = { ...webForm, doorman: { delivery_id: 'd1', dedupe: { decision: 'new' } } };
+		const run = await engine.run(normalize(), { outputs: [[{ json, binary }]], freezeItems: true });
+		expect(run.node('normalize').outputs[0]?.[0]).toMatchObject({
+			json: { doorman: { delivery_id: 'd1', dedupe: { decision: 'new' } }, extra: {} },
+			binary,
+		});
+		expect(run.node('Start').json()).toEqual([json]);
+	});
+
+	it('maps fields as the table says, fixed values and expressions included', async () => {
+		const mapping = {
+			values: [
+				{ field: 'email', from: 'contact.mail, other', value: '' },
+				{ field: 'source', from: '', value: '={{ $json.site.toUpperCase() }}' },
+				{ field: 'budget_cents', from: 'answers[0].text', value: '' },
+			],
+		};
+		const items = [
+			{ contact: { mail: 'ann@example.com' }, site: 'a', answers: [{ text: '450k' }] },
+			{ other: 'bob@example.com', site: 'b' },
+		];
+		const run = await engine.run(normalize({ mapping, options: { provenance: true } }), { items });
+		expect(run.node('normalize').json(0)).toMatchObject([
+			{
+				email: 'ann@example.com',
+				source: 'A',
+				budget_cents: 45_000_000,
+				doorman: {
+					provenance: {
+						email: { from: 'contact.mail', rule: 'mapping' },
+						source: { from: null, rule: 'fixed_value' },
+					},
+				},
+			},
+			{ email: 'bob@example.com', source: 'B' },
+		]);
+	});
+
+	it('keeps where fields first came from', async () => {
+		const node = normalize({ options: { provenance: true } });
+		const first = await engine.run(node, { items: [webForm] });
+		const lead = first.node('normalize').json(0);
+		const again = await engine.run(node, { items: lead });
+		expect(again.node('normalize').json(0)).toEqual(lead);
+		expect(lead[0]).toHaveProperty('doorman.provenance.email.from', 'E-Mail');
+	});
+
+	it('requires what it was told to', async () => {
+		const items = [{ email: 'ann@example.com' }, { phone: '415-555-2671', zip: '78701' }, {}];
+		const rejectedBy = async (parameters: INodeParameters) =>
+			(await engine.run(normalize(parameters), { items })).node('normalize').json(1).length;
+		expect(await rejectedBy({})).toBe(1);
+		expect(await rejectedBy({ required: 'email' })).toBe(2);
+		expect(await rejectedBy({ required: 'phone' })).toBe(2);
+		expect(await rejectedBy({ required: 'emailAndPhone' })).toBe(3);
+		expect(await rejectedBy({ required: 'nothing' })).toBe(0);
+		expect(await rejectedBy({ required: 'nothing', options: { alsoRequired: ['zip'] } })).toBe(2);
+	});
+
+	it('reads national numbers as those of the country that was set', async () => {
+		const node = normalize({ options: { defaultCountry: 'gb' } });
+		const run = await engine.run(node, { items: [{ phone: '020 7946 0958' }] });
+		expect(run.node('normalize').json(0)).toMatchObject([{ phone_e164: '+442079460958' }]);
+	});
+
+	it('tells an agent what it decided on the one output that it sees', async () => {
+		const run = await engine.run(toolCall(TYPE, {}));
+		const answer = JSON.stringify(run.node('Agent').json());
+		expect(answer).toContain('rejected');
+		expect(answer).toContain('required_missing');
+	});
+});
+
+describe('wrong settings', () => {
+	const wrong = normalize({ options: { defaultCountry: 'Narnia' } });
+	const withErrors = (settings: NodeSettings & { outputs?: string[] }) =>
+		normalize({ recordType: 'planet' }, settings);
+
+	it('stop the workflow and say which', async () => {
+		const run = await engine.run(wrong, { items: [webForm] });
+		expect(run.status).toBe('error');
+		expect(run.error?.message).toContain('Use two letters such as US');
+	});
+
+	it('let nothing through under On Error: Continue', async () => {
+		const onError = 'continueRegularOutput';
+		const run = await engine.run(withErrors({ onError }), { items: [webForm] });
+		expect(run.node('normalize').json(0)).toEqual([]);
+		expect(run.node('normalize').json(1)).toMatchObject([
+			{ ...webForm, doorman: { normalize: { decision: 'failed', reason: 'misconfigured' } } },
+		]);
+	});
+
+	it('send every item to the error output when there is one', async () => {
+		const outputs = ['Normalized', 'Rejected', 'Error'];
+		const run = await engine.run(withErrors({ onError: 'continueErrorOutput', outputs }), {
+			items: [webForm],
+		});
+		expect(run.node('normalize').json(0)).toEqual([]);
+		expect(run.node('normalize').json(1)).toEqual([]);
+		expect(run.node('normalize').json(2)).toMatchObject([{ ...webForm }]);
+	});
+});
+
+describe('batches', () => {
+	it('of nothing are fine', async () => {
+		const run = await engine.run(normalize(), { outputs: [[]] });
+		expect(run.status).toBe('success');
+	});
+
+	it('of thousands come out whole and in order', async () => {
+		const items = Array.from({ length: 5_000 }, (_, index) => ({
+			email: `ann${index}@example.com`,
+		}));
+		const run = await engine.run(normalize(), { items });
+		expect(run.node('normalize').json(0)).toMatchObject(items);
+		expect(run.node('normalize').hints).toMatchObject([
+			{ message: '5,000 normalized, 0 rejected' },
+		]);
+	});
+});

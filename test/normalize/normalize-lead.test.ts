@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
+import { leadFields, leadSchema, type Lead } from '../../src/records/lead';
+import { anyItem } from './any-lead';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const terms: LeadTerms = { mapping: [], defaultCountry: 'US', requirements: [] };
+const normalize = leadNormalizer(terms);
+
+/** The lead that must come of an item, with the issues as `field: code`. */
+function leadOf(json: Json, own: Partial<LeadTerms> = {}): Lead & { issues: string[] } {
+	const result = leadNormalizer({ ...terms, ...own })(json);
+	if (result.decision === 'rejected') throw new Error(result.message);
+	return {
+		...result.lead,
+		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
+	};
+}
+
+describe('a lead', () => {
+	it('normalizes to itself', () => {
+		fc.assert(
+			fc.property(anyItem, (json) => {
+				const first = normalize(json);
+				if (first.decision === 'rejected') throw new Error(first.message);
+				const again = normalize({ ...first.lead, doorman: { issues: first.issues } });
+				if (again.decision === 'rejected') throw new Error(again.message);
+				expect(again.lead).toEqual(first.lead);
+				expect(again.issues).toEqual(first.issues);
+			}),
+			{ numRuns: 3_000 },
+		);
+	});
+
+	it('has the canonical form whatever came in, and leaves the item as it was', () => {
+		fc.assert(
+			fc.property(anyItem, (json) => {
+				const before = structuredClone(json);
+				const result = normalize(json);
+				if (result.decision === 'rejected') throw new Error(result.message);
+				expect(leadSchema.strict().safeParse(result.lead).error).toBeUndefined();
+				expect(Object.keys(result.lead)).toEqual(leadFields);
+				expect(json).toEqual(before);
+				expect(normalize(json)).toEqual(result);
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+});
+
+describe('lead_id', () => {
+	it.each<[what: string, json: Json, id: string]>([
+		['the source and its id', { source: 'zillow', lead_id: 'z1' }, 'zillow:z1'],
+		['the same when it has that form', { source: 'zillow', lead_id: 'zillow:z1' }, 'zillow:z1'],
+		['an id of any name with a source', { source: 'zillow', id: 7 }, 'zillow:7'],
+		['a lead_id without a source', { lead_id: 'crm:9' }, 'crm:9'],
+	])('is %s', (_what, json, id) => {
+		expect(leadOf(json).lead_id).toBe(id);
+	});
+
+	it('is a hash of the item when only a bare id is known, which may be another source’s too', () => {
+		const lead = leadOf({ id: 7, email: 'ann@example.com' });
+		expect(lead.lead_id).toMatch(/^lead:[\w-]{22}$/);
+		expect(lead.extra).toEqual({ id: 7 });
+		expect(leadOf({ id: 7, email: 'bob@example.com' }).lead_id).not.toBe(lead.lead_id);
+	});
+
+	it('is the same for every delivery and order of fields, another for another arrival', () => {
+		const one = leadOf({ email: 'ann@example.com', x: { a: 1, b: '2' } }).lead_id;
+		const doorman = { delivery_id: 'd2' };
+		expect(leadOf({ x: { b: '2', a: 1 }, email: 'ann@example.com', doorman }).lead_id).toBe(one);
+		expect(leadOf({ email: 'ann@example.com', x: { a: '1', b: '2' } }).lead_id).not.toBe(one);
+		const received_at = '2026-03-01T12:00:00Z';
+		expect(leadOf({ email: 'ann@example.com', x: { a: 1, b: '2' }, received_at }).lead_id).not.toBe(
+			one,
+		);
+	});
+});
+
+describe('the address', () => {
+	it('is put together from its parts', () => {
+		const json = {
+			street: ' 1  Main St',
+			unit: 'Apt 4',
+			city: 'Austin',
+			state: 'Texas',
+			zip: '787011234',
+		};
+		expect(leadOf(json)).toMatchObject({
+			street: '1 Main St',
+			state: 'TX',
+			zip: '78701',
+			zip4: '1234',
+			address: '1 Main St Apt 4, Austin, TX 78701-1234',
+			address_verified: false,
+			issues: [],
+		});
+	});
+
+	it('takes an address beside city and ZIP for the street', () => {
+		const lead = leadOf({ address: '12 Oak Ct', city: 'Hartford', state: 'CT', zip: 6103 });
+		expect(lead).toMatchObject({ street: '12 Oak Ct', zip: '06103' });
+		expect(lead.address).toBe('12 Oak Ct, Hartford, CT 06103');
+	});
+
+	it.each<[line: string, beside: Json]>([
+		['1 Main St, Austin, TX 78701', {}],
+		['1 Main St', {}],
+		['1 Main St, Austin, TX 78701', { city: 'Austin' }],
+		['1 Main St, Austin TX 78701', { zip: '78701' }],
+		['1 Main St, Austin, TX', { city: 'Austin', state: 'TX' }],
+	])('does not take apart %s', (address, beside) => {
+		expect(leadOf({ address, ...beside })).toMatchObject({
+			street: null,
+			address,
+			issues: ['address: address_unparsed'],
+		});
+	});
+
+	it('leaves a property on one line under extra', () => {
+		const property = '5 Elm St, Bend, OR 97701';
+		expect(leadOf({ property_address: property })).toMatchObject({
+			property_street: null,
+			address: null,
+			extra: { property_address: property },
+			issues: ['property_street: address_unparsed'],
+		});
+	});
+
+	it('does not guess states', () => {
+		expect(leadOf({ state: 'Austin' })).toMatchObject({
+			state: null,
+			extra: { state: 'Austin' },
+			issues: ['state: state_unknown'],
+		});
+		expect(leadOf({ state: 'Kent', country: 'UK' })).toMatchObject({
+			state: 'Kent',
+			country: 'GB',
+		});
+	});
+});
+
+describe('consent', () => {
+	const received = { source: 'web', received_at: '2026-03-01T12:00:00.000Z' };
+
+	it.each<[json: Json, consent: Lead['consent']]>([
+		[{}, null],
+		[
+			{ opt_in: 'yes' },
+			{ source: 'web', basis: 'opt_in', at: received.received_at, expires_at: null },
+		],
+		[{ tcpa_consent: false }, { source: null, basis: 'none', at: null, expires_at: null }],
+		[
+			{ consent: { basis: 'inquiry', at: '2026-02-01T00:00:00Z', expires_at: '2026-05-01' } },
+			{
+				source: null,
+				basis: 'inquiry',
+				at: '2026-02-01T00:00:00.000Z',
+				expires_at: '2026-05-01T00:00:00.000Z',
+			},
+		],
+		[{ consent: 'I agree to be called' }, null],
+	])('of %j is %j', (json, consent) => {
+		expect(leadOf({ ...received, ...json }).consent).toEqual(consent);
+	});
+});
+
+describe('names', () => {
+	it('that are given in parts count more than a full name', () => {
+		expect(leadOf({ first_name: 'ANN', last_name: 'LEE', name: 'Ann B. Lee' })).toMatchObject({
+			first_name: 'Ann',
+			last_name: 'Lee',
+			full_name: 'Ann Lee',
+			extra: { name: 'Ann B. Lee' },
+		});
+		expect(leadOf({ first_name: 'Ann', name: 'Ann B. Lee' })).toMatchObject({
+			middle_name: 'B.',
+			last_name: 'Lee',
+			full_name: 'Ann B. Lee',
+		});
+		expect(leadOf({ first_name: 'Ann', name: 'Bob Kim' })).toMatchObject({
+			last_name: null,
+			issues: ['full_name: name_differs'],
+		});
+	});
+
+	it('of couples and companies become two people, and none', () => {
+		expect(leadOf({ first_name: 'Marcus & Priya', last_name: 'Okafor' })).toMatchObject({
+			first_name: 'Marcus',
+			last_name: 'Okafor',
+			co_name: 'Priya Okafor',
+		});
+		expect(leadOf({ name: 'Okafor Family Trust' })).toMatchObject({
+			company: 'Okafor Family Trust',
+			full_name: null,
+		});
+	});
+});
+
+describe('what is doubtful', () => {
+	it('is null, with what came in under extra and in an issue', () => {
+		const result = normalize({ phone: '555-2671', budget: 'ask me' });
+		expect(result).toMatchObject({
+			lead: {
+				phone: null,
+				phone_valid: null,
+				budget_cents: null,
+				extra: { phone: '555-2671', budget: 'ask me' },
+			},
+			issues: [
+				{ field: 'phone', code: 'phone_without_area_code', value: '555-2671' },
+				{ field: 'budget_cents', code: 'money_wordy', value: 'ask me' },
+			],
+		});
+	});
+
+	it('stays in doubt when earlier steps noted it', () => {
+		const issue = { field: 'email', code: 'bounced', message: 'It bounced', value: 'x' };
+		const result = normalize({ email: 'ann@example.com', doorman: { issues: [issue, 'junk'] } });
+		expect(result.issues).toEqual([issue]);
+	});
+
+	it('keeps further numbers, addresses and extensions', () => {
+		const json = { phone: '415-555-2671 x9 / 212-555-0100', email: 'a1@b.com, c@d.com' };
+		expect(leadOf(json).extra).toEqual({
+			other_emails: ['c@d.com'],
+			other_phones: ['+12125550100'],
+			phone_extension: '9',
+		});
+	});
+});
+
+describe('requirements', () => {
+	const contact = { requirements: [['email', 'phone']] } as const;
+
+	it.each<[json: Json]>([[{ email: 'ann@example.com' }], [{ phone: '555-867-5309' }]])(
+		'are met by %j',
+		(json) => {
+			expect(leadNormalizer({ ...terms, ...contact })(json).decision).toBe('normalized');
+		},
+	);
+
+	it('reject with the reason in words', () => {
+		const result = leadNormalizer({ ...terms, ...contact })({ email: 'none@none.com', x: 1 });
+		expect(result).toMatchObject({
+			decision: 'rejected',
+			reason: 'required_missing',
+			missing: ['email', 'phone'],
+			message:
+				'There is no email address and no phone number that can be used (email address "none@none.com": A made-up address: nobody reads it)',
+		});
+		expect(leadNormalizer({ ...terms, ...contact })({})).toMatchObject({
+			message: 'There is no email address and no phone number',
+		});
+	});
+
+	it('are each to be met', () => {
+		const requirements = [['email'], ['mls_id']] as const;
+		expect(leadNormalizer({ ...terms, requirements })({ email: 'a1@b.com' })).toMatchObject({
+			missing: ['mls_id'],
+		});
+	});
+});
+
+describe('hostile items', () => {
+	const nest = (depth: number): Json =>
+		depth === 0 ? { email: 'a1@b.com' } : { a: nest(depth - 1) };
+
+	it.each<[what: string, json: Json]>([
+		['more than a million characters', { x: 'x'.repeat(1_000_001) }],
+		['a million characters in many fields', { a: Array(300).fill('y'.repeat(4_000)) }],
+		['very many fields', Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [`f${i}`, i]))],
+		['very deep nesting', nest(5_000)],
+		['very long lists', { x: Array(50_000).fill(1) }],
+		['objects without end', { x: Array(3_000).fill({ a: 1 }) }],
+	])('of %s are rejected', (_what, json) => {
+		expect(normalize(json)).toMatchObject({ decision: 'rejected', reason: 'too_large' });
+	});
+
+	it('cannot change what objects are', () => {
+		const json = JSON.parse(
+			'{"__proto__":{"email":"a1@b.com"},"constructor":"x","extra":{"__proto__":{"polluted":1}}}',
+		) as Json;
+		const lead = leadOf(json);
+		expect(lead.email).toBeNull();
+		expect(lead.extra).toEqual({});
+		expect(Object.getPrototypeOf(lead.extra)).toBe(Object.prototype);
+		expect(Reflect.get({}, 'polluted')).toBeUndefined();
+		expect(lead.issues).toEqual(['extra: field_left_out']);
+	});
+
+	it.each<[what: string, value: unknown]>([
+		['NUL', 'a\u0000b'],
+		['right-to-left marks', '\u202eann\u202c'],
+		['half a surrogate pair', '\ud800'],
+		['900,000 characters', 'a@'.repeat(450_000)],
+		['900,000 spaces', ' '.repeat(900_000)],
+		['900,000 digits', '1'.repeat(900_000)],
+		['dots', '.'.repeat(900_000)],
+		['a date', new Date(Number.NaN)],
+		['an instance', new Map()],
+		['a function', () => 1],
+	])('with %s in every field take no time and throw nothing', (_what, value) => {
+		for (const field of leadFields) {
+			const startedAt = performance.now();
+			expect(normalize({ [field]: value }).decision).toBe('normalized');
+			expect(performance.now() - startedAt).toBeLessThan(1_000);
+		}
+	});
+});
