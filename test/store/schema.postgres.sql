@@ -1,3 +1,28 @@
+CREATE TABLE doorman.assignment (
+	pool text COLLATE "C" NOT NULL,
+	lead_id text COLLATE "C" NOT NULL,
+	agent_id text NOT NULL,
+	execution_id text NOT NULL,
+	assigned_at_ms bigint NOT NULL,
+	expires_at_ms bigint,
+	CONSTRAINT assignment_pkey PRIMARY KEY (pool, lead_id)
+);
+
+CREATE TABLE doorman.provider_event (
+	provider text COLLATE "C" NOT NULL,
+	event_id text COLLATE "C" NOT NULL,
+	owner text COLLATE "C" NOT NULL,
+	expires_at_ms bigint NOT NULL,
+	CONSTRAINT provider_event_pkey PRIMARY KEY (provider, event_id)
+);
+
+CREATE TABLE doorman.rotation (
+	pool text COLLATE "C" NOT NULL,
+	credits text NOT NULL,
+	used_at_ms bigint NOT NULL,
+	CONSTRAINT rotation_pkey PRIMARY KEY (pool)
+);
+
 CREATE TABLE doorman.schema_version (
 	version integer NOT NULL,
 	applied_at_ms bigint NOT NULL,
@@ -23,6 +48,59 @@ CREATE TABLE doorman.setting (
 	CONSTRAINT setting_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE doorman.suppression (
+	address text COLLATE "C" NOT NULL,
+	channel text COLLATE "C" NOT NULL,
+	scope text COLLATE "C" NOT NULL,
+	status text NOT NULL,
+	cause text,
+	event_type text,
+	event_at_ms bigint,
+	provider text,
+	detail text,
+	marks text NOT NULL,
+	changed_at_ms bigint NOT NULL,
+	expires_at_ms bigint,
+	CONSTRAINT suppression_pkey PRIMARY KEY (address, channel, scope)
+);
+
+CREATE TABLE doorman.suppression_history (
+	id bigint NOT NULL,
+	address text COLLATE "C" NOT NULL,
+	channel text COLLATE "C" NOT NULL,
+	scope text COLLATE "C" NOT NULL,
+	cause_before text,
+	cause_after text,
+	event_type text NOT NULL,
+	event_at_ms bigint NOT NULL,
+	provider text NOT NULL,
+	provider_event_id text,
+	detail text,
+	recorded_at_ms bigint NOT NULL,
+	expires_at_ms bigint NOT NULL,
+	CONSTRAINT suppression_history_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE doorman.suppression_list (
+	id bigint NOT NULL,
+	email_address text COLLATE "C" NOT NULL,
+	event_type text NOT NULL,
+	event_timestamp timestamp with time zone NOT NULL,
+	inserted_at timestamp with time zone NOT NULL,
+	CONSTRAINT suppression_list_email_address_key UNIQUE (email_address),
+	CONSTRAINT suppression_list_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX assignment_expires ON doorman.assignment USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
+
+CREATE INDEX provider_event_expires ON doorman.provider_event USING btree (expires_at_ms);
+
 CREATE INDEX seen_key_expires ON doorman.seen_key USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
 
 CREATE INDEX seen_key_person ON doorman.seen_key USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX suppression_expires ON doorman.suppression USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
+
+CREATE INDEX suppression_history_address ON doorman.suppression_history USING btree (address);
+
+CREATE INDEX suppression_history_expires ON doorman.suppression_history USING btree (expires_at_ms);

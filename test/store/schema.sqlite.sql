@@ -1,3 +1,37 @@
+CREATE VIEW suppression_list AS
+SELECT
+	rowid AS id,
+	address AS email_address,
+	event_type,
+	strftime('%Y-%m-%dT%H:%M:%fZ', event_at_ms / 1000.0, 'unixepoch') AS event_timestamp,
+	strftime('%Y-%m-%dT%H:%M:%fZ', changed_at_ms / 1000.0, 'unixepoch') AS inserted_at
+FROM suppression
+WHERE channel = 'email' AND scope = 'all' AND status = 'suppressed';
+
+CREATE TABLE assignment (
+	pool TEXT NOT NULL,
+	lead_id TEXT NOT NULL,
+	agent_id TEXT NOT NULL,
+	execution_id TEXT NOT NULL,
+	assigned_at_ms INTEGER NOT NULL,
+	expires_at_ms INTEGER,
+	PRIMARY KEY (pool, lead_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE provider_event (
+	provider TEXT NOT NULL,
+	event_id TEXT NOT NULL,
+	owner TEXT NOT NULL,
+	expires_at_ms INTEGER NOT NULL,
+	PRIMARY KEY (provider, event_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rotation (
+	pool TEXT NOT NULL PRIMARY KEY,
+	credits TEXT NOT NULL,
+	used_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "schema_version" (
 	version integer NOT NULL PRIMARY KEY,
 	applied_at_ms bigint NOT NULL
@@ -21,6 +55,48 @@ CREATE TABLE setting (
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE suppression (
+	address TEXT NOT NULL,
+	channel TEXT NOT NULL,
+	scope TEXT NOT NULL,
+	status TEXT NOT NULL,
+	cause TEXT,
+	event_type TEXT,
+	event_at_ms INTEGER,
+	provider TEXT,
+	detail TEXT,
+	marks TEXT NOT NULL,
+	changed_at_ms INTEGER NOT NULL,
+	expires_at_ms INTEGER,
+	PRIMARY KEY (address, channel, scope)
+) STRICT;
+
+CREATE TABLE suppression_history (
+	id INTEGER PRIMARY KEY,
+	address TEXT NOT NULL,
+	channel TEXT NOT NULL,
+	scope TEXT NOT NULL,
+	cause_before TEXT,
+	cause_after TEXT,
+	event_type TEXT NOT NULL,
+	event_at_ms INTEGER NOT NULL,
+	provider TEXT NOT NULL,
+	provider_event_id TEXT,
+	detail TEXT,
+	recorded_at_ms INTEGER NOT NULL,
+	expires_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX assignment_expires ON assignment (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
+
+CREATE INDEX provider_event_expires ON provider_event (expires_at_ms);
+
 CREATE INDEX seen_key_expires ON seen_key (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
 
 CREATE INDEX seen_key_person ON seen_key (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX suppression_expires ON suppression (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
+
+CREATE INDEX suppression_history_address ON suppression_history (address);
+
+CREATE INDEX suppression_history_expires ON suppression_history (expires_at_ms);
