@@ -7,6 +7,7 @@ import { openPostgres } from './postgres/connection';
 import { keySecretOf } from './secret';
 import { openSqlite } from './sqlite/connection';
 import { describeTarget, identityOf, type StoreTarget } from './target';
+import { wakeUpsOf, type WakeUps } from './wake-ups';
 
 /** An open store: one port per step. */
 export interface Store {
@@ -16,6 +17,7 @@ export interface Store {
 	readonly identity: string;
 	/** Epoch milliseconds on the clock that all processes with this store share. */
 	now(): Promise<number>;
+	readonly wakeUps: WakeUps;
 	readonly seenKeys: SeenKeys;
 	close(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			description: describeTarget(target),
 			identity: identityOf(target),
 			now: () => database.now(),
+			wakeUps: wakeUpsOf(database, identityOf(target)),
 			seenKeys: seenKeysIn(database, secret),
 			close: () => database.close(),
 		};
