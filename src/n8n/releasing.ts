@@ -20,7 +20,7 @@ export interface Releasing<Payload> {
 	readonly topic: string;
 	readonly pace: PaceLimits;
 	/** A delivery as the workflow gets it: one list of items per output. */
-	toOutputs(leased: Leased<Payload>): INodeExecutionData[][];
+	readonly toOutputs: (leased: Leased<Payload>) => INodeExecutionData[][];
 }
 
 /**
@@ -38,7 +38,7 @@ export function startReleasing<Payload>(
 		deliveries,
 		pace,
 		now: () => store.now(),
-		run: (leased) => runWith(context, leased, releasing.toOutputs(leased)),
+		run: (leased) => runWith(context, leased, releasing.toOutputs),
 		onOutage: (error) => {
 			const { message, remedy } = explainFailure(error);
 			context.logger.error(`${node}: nothing is released for now. ${message}. ${remedy}`);
@@ -85,15 +85,15 @@ function releaseUntilIdle(loop: Pick<ReleaseLoop<unknown>, 'isIdle' | 'release'>
 }
 
 /** Starts an execution. n8n refuses to start a second one with the same key, whoever asks for it. */
-async function runWith(
+async function runWith<Payload>(
 	context: ReleasingContext,
-	{ id, attempt }: Leased,
-	outputs: INodeExecutionData[][],
+	leased: Leased<Payload>,
+	toOutputs: (leased: Leased<Payload>) => INodeExecutionData[][],
 ): Promise<RunEnd> {
 	try {
 		// n8n resolves with nothing when the key was there already, whatever its type says.
 		const done = deferred<IRun>();
-		context.emit(outputs, undefined, done, `${id}:${attempt}`);
+		context.emit(toOutputs(leased), undefined, done, `${leased.id}:${leased.attempt}`);
 		const run: IRun | undefined = await done.promise;
 		return endOf(run);
 	} catch (error) {
