@@ -1,7 +1,11 @@
 import type { SeenKeys } from '../dedupe/seen-keys';
+import type { Inbox } from '../intake/inbox';
+import type { Letters } from '../letters/letters';
 import { processClock, type Clock } from '../clock';
 import { seenKeysIn } from './dedupe';
 import type { Database } from './database';
+import { inboxIn } from './intake';
+import { lettersIn } from './letters';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres/connection';
 import { keySecretOf } from './secret';
@@ -19,6 +23,8 @@ export interface Store {
 	now(): Promise<number>;
 	readonly wakeUps: WakeUps;
 	readonly seenKeys: SeenKeys;
+	readonly inbox: Inbox;
+	readonly letters: Letters;
 	close(): Promise<void>;
 }
 
@@ -38,6 +44,8 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			now: () => database.now(),
 			wakeUps: wakeUpsOf(database, identityOf(target)),
 			seenKeys: seenKeysIn(database, secret),
+			inbox: inboxIn(database),
+			letters: lettersIn(database),
 			close: () => database.close(),
 		};
 	} catch (error) {

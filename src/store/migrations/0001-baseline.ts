@@ -1,9 +1,11 @@
 import { dedupeTables } from './baseline/dedupe';
+import { intakeTables } from './baseline/intake';
+import { letterTables } from './baseline/letters';
 import { settingTables } from './baseline/setting';
 import type { Migration } from './migration';
 
 /** One set of tables per room. */
-const tableSets = [settingTables, dedupeTables];
+const tableSets = [settingTables, dedupeTables, intakeTables, letterTables];
 
 /** Until 1.0 the whole schema is here and rewritten freely; afterwards migrations are appended. */
 export const baseline: Migration = {
