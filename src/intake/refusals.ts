@@ -27,6 +27,18 @@ export class Refusals {
 		this.#lastAtMs = now;
 	}
 
+	/** Takes over what was counted elsewhere, later than here. */
+	addAll(others: Refusals): void {
+		for (const [reason, count] of others.#reasons) {
+			this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + count);
+		}
+		for (const sender of others.#senders) {
+			if (this.#senders.size < MOST_SENDERS) this.#senders.add(sender);
+		}
+		this.#firstAtMs ??= others.#firstAtMs;
+		this.#lastAtMs = Math.max(this.#lastAtMs, others.#lastAtMs);
+	}
+
 	/** Undefined when nothing was refused. */
 	summary(): RefusalSummary | undefined {
 		if (this.#firstAtMs === undefined) return undefined;

@@ -5,7 +5,14 @@ import { readParameters, type Parameters } from './parameters';
 export function triggerParameters(
 	context: Pick<ITriggerFunctions, 'getNodeParameter'>,
 ): Parameters {
-	const getNodeParameter = (name: string, _itemIndex: number, ...rest: never[]): never =>
-		context.getNodeParameter(name, ...rest) as never;
-	return readParameters({ getNodeParameter }, []);
+	const withoutItems = {
+		getNodeParameter: (
+			name: string,
+			_itemIndex: number,
+			fallback?: unknown,
+			options?: { readonly rawExpressions: true },
+		) => context.getNodeParameter(name, fallback, options),
+		isToolExecution: () => false,
+	};
+	return readParameters(withoutItems, []);
 }

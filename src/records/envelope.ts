@@ -11,6 +11,11 @@ const envelopeSchema = z.object({
 		.object({ hold_token: z.string().min(1).optional().catch(undefined) })
 		.optional()
 		.catch(undefined),
+	/** Set while a dead letter goes through a workflow again. */
+	letter: z
+		.object({ letter_id: z.string().min(1).max(100), attempts: z.number().int().min(0) })
+		.optional()
+		.catch(undefined),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;
