@@ -1,5 +1,7 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type ITriggerFunctions,
@@ -14,6 +16,7 @@ import { testWebhookSecrets } from '../../src/n8n/webhook-secrets';
 import { properties } from './properties';
 import { receiveLeads } from './receive-leads';
 import { releaseLeads } from './release-leads';
+import { toOutputs } from './outputs';
 
 export class IntakeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -69,6 +72,14 @@ export class IntakeTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveLeads(this);
+	}
+
+	/**
+	 * Every run begins here with the item that was released, or posted to the test address. Without it
+	 * n8n would call `trigger` in test runs and forget what was posted.
+	 */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return toOutputs(this.getInputData());
 	}
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

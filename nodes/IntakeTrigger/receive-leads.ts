@@ -8,7 +8,7 @@ import { refusalReportsOf } from '../../src/n8n/refusal-reports';
 import { storeOf } from '../../src/n8n/store-lookup';
 import { answer, callOf } from '../../src/n8n/webhook-call';
 import { z } from '../../src/vendor/zod';
-import { toOutputs } from './release-leads';
+import { toRunData } from './outputs';
 import { ownerOf, readCheck, readVerifyToken } from './settings';
 
 const RETRY_AFTER_S = '10';
@@ -70,7 +70,7 @@ async function keep(context: IWebhookFunctions, posted: readonly Posted[]): Prom
 function shown(posted: readonly Posted[], now: number) {
 	const [content = {}] = posted;
 	const payload = { kind: 'lead', content, receivedAtMs: now } as const;
-	return toOutputs({ id: 'test', attempt: 1, payload });
+	return toRunData({ id: 'test', attempt: 1, payload });
 }
 
 const verificationSchema = z.object({

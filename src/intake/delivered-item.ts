@@ -23,7 +23,7 @@ export function deliveredItem({
 		...(kind === 'lead' ? { received_at: new Date(receivedAtMs).toISOString() } : {}),
 		doorman: {
 			delivery_id: id,
-			intake: { attempt, ...(setAside.length > 0 ? { sent_as: sentAs } : {}) },
+			intake: { kind, attempt, ...(setAside.length > 0 ? { sent_as: sentAs } : {}) },
 		},
 	};
 }

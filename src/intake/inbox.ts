@@ -40,9 +40,6 @@ export interface Inbox {
 	/** Leases what is due, oldest first, and counts a try for each. */
 	lease(inbox: string, limit: number, leaseMs: number, now: number): Promise<LeasedItem[]>;
 
-	/** The lead that has waited longest, leased or not, without changing anything. */
-	peek(inbox: string): Promise<InboxPayload | undefined>;
-
 	renew(leased: readonly LeasedItem[], leaseMs: number, now: number): Promise<void>;
 
 	/** Removes what was delivered. */

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 import type { Deliveries, Leased } from '../records/delivery';
+import { z } from '../vendor/zod';
 import type { Store } from '../store/open-store';
 import { reasonForAnotherTry } from './another-try';
 import { explainFailure } from './node-errors';
@@ -127,7 +128,10 @@ function endOf(run: IRun | undefined): RunEnd {
 	return { status: 'failed', failure: failureText(run.data.resultData.error ?? run.status) };
 }
 
+const failureSchema = z.object({ message: z.string() }).transform(({ message }) => message);
+
+/** From a worker, and out of n8n's database, errors come as plain objects. */
 function failureText(error: unknown): string {
-	const text = error instanceof Error ? error.message : String(error);
-	return text.slice(0, LONGEST_FAILURE);
+	const parsed = failureSchema.safeParse(error);
+	return (parsed.success ? parsed.data : String(error)).slice(0, LONGEST_FAILURE);
 }

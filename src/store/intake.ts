@@ -51,14 +51,6 @@ export function inboxIn(database: Database): Inbox {
 			return rows.sort(byArrival).map(leasedItem);
 		},
 
-		peek: async (inbox) => {
-			const { rows } = await sql<InboxItemTable>`
-				SELECT * FROM ${table} WHERE inbox = ${inbox} AND kind = 'lead'
-				ORDER BY received_at_ms, position LIMIT 1
-			`.execute(database.kysely);
-			return rows[0] === undefined ? undefined : payloadOf(rows[0]);
-		},
-
 		renew: async (leased, leaseMs, now) => {
 			await database.write(() =>
 				sql`
