@@ -4,15 +4,13 @@ import { deliveredItem } from '../intake/delivered-item';
 import type { Inbox, InboxOwner, InboxPayload, LeasedItem } from '../intake/inbox';
 import type { NewLetter } from '../letters/letters';
 import { sql, type RawBuilder } from '../vendor/kysely';
-import { z } from '../vendor/zod';
 import type { Database } from './database';
 import { insertLetters } from './letters';
 import { inSlices } from './slices';
+import { storedObject } from './stored-object';
 import type { InboxItemTable } from './tables';
 
 const MINUTE_MS = 60_000;
-
-const contentSchema = z.record(z.string(), z.unknown());
 
 interface NewRow {
 	readonly item_id: string;
@@ -194,7 +192,7 @@ function leasedItem(row: InboxItemTable): LeasedItem {
 function payloadOf(row: InboxItemTable): InboxPayload {
 	return {
 		kind: row.kind,
-		content: contentSchema.parse(JSON.parse(row.content)),
+		content: storedObject(row.content),
 		receivedAtMs: row.received_at_ms,
 	};
 }

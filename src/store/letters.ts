@@ -9,9 +9,9 @@ import type {
 	Shelf,
 } from '../letters/letters';
 import { sql, type Kysely, type RawBuilder } from '../vendor/kysely';
-import { z } from '../vendor/zod';
 import type { Database } from './database';
 import { inSlices } from './slices';
+import { storedObject } from './stored-object';
 import type { LetterTable, Tables } from './tables';
 
 const HOUR_MS = 3_600_000;
@@ -21,8 +21,6 @@ const OPEN_FOR_MS = 365 * DAY_MS;
 const SETTLED_FOR_MS = 30 * DAY_MS;
 const IN_TESTS_FOR_MS = HOUR_MS;
 const SWEPT_PER_WRITE = 200;
-
-const payloadSchema = z.record(z.string(), z.unknown());
 
 /** The dead letters in the table `letter`. */
 export function lettersIn(database: Database): Letters {
@@ -210,7 +208,7 @@ function letterOf(row: LetterTable, now: number): Letter {
 		source: row.source,
 		workflowId: row.workflow_id,
 		executionId: row.execution_id ?? undefined,
-		payload: payloadSchema.parse(JSON.parse(row.payload)),
+		payload: storedObject(row.payload),
 		failure: row.failure,
 		attempts: row.attempts,
 		parkedAtMs: row.parked_at_ms,
