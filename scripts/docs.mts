@@ -21,8 +21,9 @@ function loadNode(path: string): INodeType {
 }
 
 function render({ description }: INodeType): string {
-	const [operation] = description.properties;
-	const operations = (operation?.options ?? []) as INodePropertyOptions[];
+	const operation = description.properties.find(({ name }) => name === 'operation');
+	if (operation === undefined) return table(description.properties);
+	const operations = (operation.options ?? []) as INodePropertyOptions[];
 	return operations
 		.map(({ name, value, description: text }) => {
 			const properties = description.properties.filter(
@@ -34,7 +35,8 @@ function render({ description }: INodeType): string {
 }
 
 function table(properties: readonly INodeProperties[]): string {
-	const rows = properties.flatMap((property) => [row(property, ''), ...membersOf(property)]);
+	const fields = properties.filter(({ type }) => type !== 'notice');
+	const rows = fields.flatMap((property) => [row(property, ''), ...membersOf(property)]);
 	return ['| Field | Name | Default | What it does |', '| --- | --- | --- | --- |', ...rows].join(
 		'\n',
 	);

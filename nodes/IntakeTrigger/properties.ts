@@ -77,7 +77,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 0, numberPrecision: 0 },
 				default: 60,
 				description:
-					'How many leads start the workflow within any minute. The others wait in the store. 0 sets no limit.',
+					'How many leads start the workflow within any minute. The others wait in the store. Without this option, or with 0, there is no limit.',
 			},
 			{
 				displayName: 'Runs at Once',
