@@ -18,7 +18,7 @@ const envelopeSchema = z.object({
 		.catch(undefined),
 	/** Set while a dead letter goes through a workflow again. */
 	letter: z
-		.object({ letter_id: z.string().min(1).max(100), attempts: z.number().int().min(0) })
+		.object({ letter_id: z.string().regex(/^[\w-]{1,100}$/), attempts: z.number().int().min(0) })
 		.optional()
 		.catch(undefined),
 });

@@ -139,7 +139,8 @@ async function settleSlice(
 	const table = database.table('letter');
 	const input = database.input(
 		{ letter_id: 'text' },
-		letterIds.map((id) => ({ letter_id: storable(id) })),
+		// Others cannot be stored, so there is none to find.
+		letterIds.filter((id) => storable(id) === id).map((letter_id) => ({ letter_id })),
 	);
 	const { rows } = await database.write(() =>
 		sql<{ letter_id: string }>`
@@ -197,7 +198,7 @@ function isIn(states: readonly LetterState[], now: number): RawBuilder<unknown> 
 }
 
 function isFrom({ source }: Pick<ListTerms, 'source'>): RawBuilder<unknown> {
-	return source === undefined ? sql`1 = 1` : sql`source = ${source}`;
+	return source === undefined ? sql`1 = 1` : sql`source = ${storable(source)}`;
 }
 
 function letterOf(row: LetterTable, now: number): Letter {
