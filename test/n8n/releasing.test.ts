@@ -6,6 +6,7 @@ import { wakeUpsOf } from '../../src/store/wake-ups';
 import { DeliveriesInMemory } from '../support/deliveries-in-memory';
 import { openEngine } from '../support/engine/engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
+import { freshFolder } from '../support/fresh-folder';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -70,7 +71,10 @@ describe('releasing', () => {
 	});
 
 	it('acknowledges a real run that went well', async () => {
-		const run = await runOfDedupe('sqlite::memory:', 'stopWorkflow');
+		const run = await runOfDedupe(
+			`sqlite:${join(freshFolder(), 'doorman.sqlite')}`,
+			'stopWorkflow',
+		);
 		const { deliveries } = await release(({ resolve }) => {
 			resolve(run);
 		});

@@ -33,7 +33,11 @@ describe.each(everyStore)('dead letters, %s', (_, freshTarget) => {
 
 	it('are listed as they were parked, oldest first', async () => {
 		const letters = await open();
-		const payload = { text: 'NUL \0, half a pair \ud800, \u05d0', list: [{ a: null }], constructor: 1 };
+		const payload = {
+			text: 'NUL \0, half a pair \ud800, \u05d0',
+			list: [{ a: null }],
+			constructor: 1,
+		};
 		await letters.park('live', [letter('b', { payload, failure: 'bad \0 \ud800' })], 1_000);
 		await letters.park('live', [letter('a', { executionId: undefined })], 2_000);
 		expect(await letters.list('live', { ...terms, states: ['parked'] }, 2_000)).toEqual([
