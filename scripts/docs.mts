@@ -21,8 +21,8 @@ function loadNode(path: string): INodeType {
 }
 
 function render({ description }: INodeType): string {
-	const [operation] = description.properties;
-	if (operation?.name !== 'operation') return table(description.properties.filter(isSetting));
+	const operation = description.properties.find(({ name }) => name === 'operation');
+	if (operation === undefined) return table(description.properties);
 	const operations = (operation.options ?? []) as INodePropertyOptions[];
 	return operations
 		.map(({ name, value, description: text }) => {
@@ -34,12 +34,9 @@ function render({ description }: INodeType): string {
 		.join('\n\n');
 }
 
-function isSetting({ type }: INodeProperties): boolean {
-	return type !== 'notice';
-}
-
 function table(properties: readonly INodeProperties[]): string {
-	const rows = properties.flatMap((property) => [row(property, ''), ...membersOf(property)]);
+	const settings = properties.filter(({ type }) => type !== 'notice');
+	const rows = settings.flatMap((property) => [row(property, ''), ...membersOf(property)]);
 	return ['| Field | Name | Default | What it does |', '| --- | --- | --- | --- |', ...rows].join(
 		'\n',
 	);

@@ -1,10 +1,17 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { ConfigurationError } from '../errors';
 import { z } from '../vendor/zod';
 import { LEFT_TO_N8N, compileExpression, isExpression } from './expressions';
 
 /** What reading parameters needs of n8n's context. */
-type ParameterContext = Pick<IExecuteFunctions, 'getNodeParameter' | 'isToolExecution'>;
+interface ParameterContext {
+	getNodeParameter(
+		name: string,
+		itemIndex: number,
+		fallback?: unknown,
+		options?: { readonly rawExpressions: true },
+	): unknown;
+	isToolExecution(): boolean;
+}
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from '../vendor/zod';
 import { ConfigurationError } from '../errors';
 import { takeTurns } from '../event-loop';
+import { askForAnotherTry } from './another-try';
 import { toErrorOutput, toOutputs, toToolOutputs } from './items';
 import { explainFailure, toNodeError } from './node-errors';
 import type { Operation, Step, StoreInUse } from './operation';
@@ -47,6 +48,7 @@ async function failClosed(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const { reason, message, remedy } = explainFailure(error);
+	askForAnotherTry(context, reason);
 	if (context.getNode().onError === 'continueErrorOutput') {
 		return toErrorOutput(items, `${message}. ${remedy}`, operation);
 	}

@@ -5,7 +5,8 @@ import { sharedStore } from '../store/shared-stores';
 
 export const STORE_CREDENTIAL = 'doormanStoreApi';
 
-type LookupContext = Pick<IExecuteFunctions, 'getCredentials' | 'getExecutionId' | 'getNode'>;
+type LookupContext = Pick<IExecuteFunctions, 'getCredentials' | 'getNode'>;
+type RunContext = Pick<IExecuteFunctions, 'getExecutionId'>;
 
 /** The store this node uses: its credential's, else the instance's, else the embedded one. */
 export async function storeOf(context: LookupContext): Promise<Store> {
@@ -26,7 +27,7 @@ const storesByExecution = new Map<string, string>();
  * Whether an earlier node of the same execution used another store, which is rarely meant: what one
  * remembers the other does not know. Known within one process only.
  */
-export function differsFromEarlierNodes(context: LookupContext, store: Store): boolean {
+export function differsFromEarlierNodes(context: RunContext, store: Store): boolean {
 	const execution = context.getExecutionId();
 	const earlier = storesByExecution.get(execution);
 	if (earlier !== undefined) return earlier !== store.identity;

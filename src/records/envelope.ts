@@ -11,6 +11,16 @@ const envelopeSchema = z.object({
 		.object({ hold_token: z.string().min(1).optional().catch(undefined) })
 		.optional()
 		.catch(undefined),
+	/** What the intake released: a lead, or a summary of what it refused. */
+	intake: z
+		.object({ kind: z.enum(['lead', 'refusals']) })
+		.optional()
+		.catch(undefined),
+	/** Set while a dead letter goes through a workflow again. */
+	letter: z
+		.object({ letter_id: z.string().regex(/^[\w-]{1,100}$/), attempts: z.number().int().min(0) })
+		.optional()
+		.catch(undefined),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;

@@ -35,8 +35,24 @@ export interface Database {
 	/** Epoch milliseconds on the clock that all processes with this database share. */
 	now(): Promise<number>;
 
+	/** Undefined where no other process can be listening. */
+	readonly messages: ProcessMessages | undefined;
+
 	readonly schema: SchemaTraits;
 
+	close(): Promise<void>;
+}
+
+/** Short texts between the processes that share a database. They may get lost. */
+export interface ProcessMessages {
+	/** Sends a text without spaces to all other processes. */
+	send(text: string): Promise<void>;
+	/**
+	 * Receives until the returned function is called.
+	 *
+	 * @param onGap called whenever texts may have been missed: after each (re)connection
+	 */
+	receive(onMessage: (text: string) => void, onGap: () => void): () => Promise<void>;
 	close(): Promise<void>;
 }
 

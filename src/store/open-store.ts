@@ -1,9 +1,13 @@
 import type { SeenKeys } from '../dedupe/seen-keys';
 import type { Suppressions } from '../suppression/suppressions';
+import type { Inbox } from '../intake/inbox';
+import type { Letters } from '../letters/letters';
 import { processClock, type Clock } from '../clock';
 import type { Assignments } from '../score-route/assignments';
 import { seenKeysIn } from './dedupe';
 import type { Database } from './database';
+import { inboxIn } from './intake';
+import { lettersIn } from './letters';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres/connection';
 import { assignmentsIn } from './score-route';
@@ -11,6 +15,7 @@ import { keySecretOf } from './secret';
 import { openSqlite } from './sqlite/connection';
 import { suppressionsIn } from './suppression';
 import { describeTarget, identityOf, type StoreTarget } from './target';
+import { wakeUpsOf, type WakeUps } from './wake-ups';
 
 /** An open store: one port per step. */
 export interface Store {
@@ -20,9 +25,12 @@ export interface Store {
 	readonly identity: string;
 	/** Epoch milliseconds on the clock that all processes with this store share. */
 	now(): Promise<number>;
+	readonly wakeUps: WakeUps;
 	readonly seenKeys: SeenKeys;
 	readonly assignments: Assignments;
 	readonly suppressions: Suppressions;
+	readonly inbox: Inbox;
+	readonly letters: Letters;
 	close(): Promise<void>;
 }
 
@@ -40,9 +48,12 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			description: describeTarget(target),
 			identity: identityOf(target),
 			now: () => database.now(),
+			wakeUps: wakeUpsOf(database, identityOf(target)),
 			seenKeys: seenKeysIn(database, secret),
 			assignments: assignmentsIn(database),
 			suppressions: suppressionsIn(database),
+			inbox: inboxIn(database),
+			letters: lettersIn(database),
 			close: () => database.close(),
 		};
 	} catch (error) {

@@ -1,3 +1,6 @@
+import type { ItemKind } from '../intake/inbox';
+import type { LetterState, Shelf } from '../letters/letters';
+
 /**
  * The tables as Kysely sees them. Both databases have the same columns; times are integer epoch
  * milliseconds (`*_at_ms`, `*_until_ms`).
@@ -12,6 +15,8 @@ export interface Tables {
 	suppression_history: SuppressionHistoryTable;
 	provider_event: ProviderEventTable;
 	suppression_list: SuppressionListTable;
+	inbox_item: InboxItemTable;
+	letter: LetterTable;
 }
 
 export interface SchemaVersionTable {
@@ -103,4 +108,31 @@ export interface SuppressionListTable {
 	event_type: string;
 	event_timestamp: Date | string;
 	inserted_at: Date | string;
+}
+export interface InboxItemTable {
+	item_id: string;
+	inbox: string;
+	kind: ItemKind;
+	content: string;
+	received_at_ms: number;
+	position: number;
+	attempts: number;
+	due_at_ms: number;
+	lease_token: string | null;
+}
+
+export interface LetterTable {
+	shelf: Shelf;
+	letter_id: string;
+	state: LetterState;
+	source: string;
+	workflow_id: string;
+	execution_id: string | null;
+	payload: string;
+	failure: string;
+	attempts: number;
+	parked_at_ms: number;
+	taken_until_ms: number | null;
+	settled_at_ms: number | null;
+	expires_at_ms: number;
 }

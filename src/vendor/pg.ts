@@ -1,2 +1,2 @@
-export { DatabaseError, Pool, types } from 'pg';
-export type { PoolClient, PoolConfig, QueryResultRow } from 'pg';
+export { Client, DatabaseError, Pool, types } from 'pg';
+export type { ClientConfig, PoolClient, PoolConfig, QueryResultRow } from 'pg';

@@ -1,11 +1,20 @@
 import { dedupeTables } from './baseline/dedupe';
 import { scoreRouteTables } from './baseline/score-route';
+import { intakeTables } from './baseline/intake';
+import { letterTables } from './baseline/letters';
 import { settingTables } from './baseline/setting';
 import { suppressionTables } from './baseline/suppression';
 import type { Migration } from './migration';
 
 /** One set of tables per room. */
-const tableSets = [settingTables, dedupeTables, scoreRouteTables, suppressionTables];
+const tableSets = [
+	settingTables,
+	intakeTables,
+	dedupeTables,
+	scoreRouteTables,
+	suppressionTables,
+	letterTables,
+];
 
 /** Until 1.0 the whole schema is here and rewritten freely; afterwards migrations are appended. */
 export const baseline: Migration = {

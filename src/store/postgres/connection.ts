@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect, sql, type PostgresPool } from '../../vendor/kysely';
-import { Pool, types, type PoolConfig } from '../../vendor/pg';
+import { Pool, types, type ClientConfig, type PoolConfig } from '../../vendor/pg';
 import type { Clock } from '../../clock';
 import type { ColumnType, Database } from '../database';
 import type { PostgresTarget } from '../target';
 import type { Tables } from '../tables';
 import { ExplainingClient } from './explaining-client';
 import { asksToTryAgain, explainFailure } from './failures';
+import { postgresMessages } from './messages';
 import { postgresSchema } from './schema';
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -38,6 +39,7 @@ export async function openPostgres(target: PostgresTarget, clock?: Clock): Promi
 	const kysely = new Kysely<Tables>({
 		dialect: new PostgresDialect({ pool: explainingPool(pool, target) }),
 	});
+	const messages = postgresMessages(kysely, connectionConfig(target), target.schema);
 	return {
 		kysely,
 		sliceSize: SLICE,
@@ -52,12 +54,16 @@ export async function openPostgres(target: PostgresTarget, clock?: Clock): Promi
 		skipLocked: sql`FOR UPDATE SKIP LOCKED`,
 		write: tryAgainWhenAsked,
 		now: () => (clock === undefined ? serverTime(kysely) : clock.now()),
+		messages,
 		schema: postgresSchema(target.schema),
-		close: () => kysely.destroy(),
+		close: async () => {
+			await messages.close();
+			await kysely.destroy();
+		},
 	};
 }
 
-function poolConfig(target: PostgresTarget): PoolConfig {
+function connectionConfig(target: PostgresTarget): ClientConfig {
 	return {
 		host: target.host,
 		port: target.port,
@@ -65,17 +71,23 @@ function poolConfig(target: PostgresTarget): PoolConfig {
 		user: target.user,
 		password: target.password,
 		ssl: tlsOptions(target),
-		max: CONNECTIONS,
 		connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
 		query_timeout: QUERY_TIMEOUT_MS,
 		keepAlive: true,
-		// An idle pool must not keep a process alive that has nothing else to do.
-		allowExitOnIdle: true,
 		application_name: 'n8n-nodes-doorman',
 	};
 }
 
-function tlsOptions({ ssl, sslCa }: PostgresTarget): PoolConfig['ssl'] {
+function poolConfig(target: PostgresTarget): PoolConfig {
+	return {
+		...connectionConfig(target),
+		max: CONNECTIONS,
+		// An idle pool must not keep a process alive that has nothing else to do.
+		allowExitOnIdle: true,
+	};
+}
+
+function tlsOptions({ ssl, sslCa }: PostgresTarget): ClientConfig['ssl'] {
 	if (ssl === 'disable') return false;
 	return { rejectUnauthorized: ssl === 'verify', ...(sslCa === undefined ? {} : { ca: sslCa }) };
 }

@@ -51,6 +51,8 @@ export async function openSqlite(filePath: string, clock: Clock): Promise<Databa
 		// One writer at a time: there is nothing to try again.
 		write: (work) => work(),
 		now: () => clock.now(),
+		// One process: queue mode is refused.
+		messages: undefined,
 		schema: sqliteSchema,
 		close: async () => {
 			forget(handle);

@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { letterOf } from '../../src/letters/park';
+import type { Decision, Operation, Step } from '../../src/n8n/operation';
+import { readOptions } from '../../src/n8n/parameters';
+import { z } from '../../src/vendor/zod';
+import { liveDataOption, liveDataSchema, shelfOf } from './shelf';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Failure',
+		name: 'failure',
+		type: 'string',
+		default: '={{ $json.error?.message ?? $json.error ?? $json.failure }}',
+		placeholder: 'e.g. {{ $json.error }}',
+		description: 'What went wrong. An error output says it in the field error.',
+	},
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CRM upsert',
+		description:
+			'Where the letter comes from, to tell letters apart. Leave empty for the workflow.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [liveDataOption],
+	},
+];
+
+const sourceSchema = z
+	.unknown()
+	.transform((source) => (typeof source === 'string' ? source.trim() : ''));
+
+export const parkOperation: Operation = {
+	value: 'park',
+	name: 'Park',
+	action: 'Park a dead letter',
+	description: 'Keep an item that failed, with the reason, until somebody has looked at it',
+	outputs: ['Letters'],
+	closedOutput: 0,
+	notesUnder: 'letter',
+	isDestructive: false,
+	properties,
+	run,
+};
+
+async function run(step: Step): Promise<Decision[]> {
+	const { store, now } = await step.openStore();
+	const shelf = shelfOf(step, readOptions(step.parameters, liveDataSchema));
+	const failureOf = step.parameters.perItem('failure', z.unknown());
+	const sourceOf = step.parameters.perItem('source', sourceSchema);
+	const { id, name } = step.context.getWorkflow();
+	const letters = await step.each((itemIndex) =>
+		letterOf({
+			json: step.items[itemIndex]?.json ?? {},
+			failure: failureOf(itemIndex),
+			owner: step.ownerOf(itemIndex),
+			source: sourceOf(itemIndex) || (name ?? 'unnamed workflow'),
+			workflowId: id ?? 'unsaved',
+			executionId: step.executionId,
+		}),
+	);
+	const answers = await store.letters.park(shelf, letters, now);
+	const parked = answers.filter((answer) => answer === 'parked').length;
+	step.hint(
+		`${parked} parked, ${answers.length - parked} parked before. Kept in: ${store.description}`,
+	);
+	return letters.map(({ letterId, failure, attempts, payload }, itemIndex) => {
+		const answer = answers[itemIndex] ?? 'parked';
+		return {
+			itemIndex,
+			output: 0,
+			record: { ...payload } as NonNullable<Decision['record']>,
+			results: { letter_id: letterId, failure },
+			details: { decision: answer, reason: answer, letter_id: letterId, failure, attempts },
+		};
+	});
+}
