@@ -8,6 +8,36 @@ CREATE TABLE doorman.assignment (
 	CONSTRAINT assignment_pkey PRIMARY KEY (pool, lead_id)
 );
 
+CREATE TABLE doorman.inbox_item (
+	item_id text COLLATE "C" NOT NULL,
+	inbox text COLLATE "C" NOT NULL,
+	kind text NOT NULL,
+	content text NOT NULL,
+	received_at_ms bigint NOT NULL,
+	position bigint NOT NULL,
+	attempts bigint NOT NULL,
+	due_at_ms bigint NOT NULL,
+	lease_token text COLLATE "C",
+	CONSTRAINT inbox_item_pkey PRIMARY KEY (item_id)
+);
+
+CREATE TABLE doorman.letter (
+	shelf text COLLATE "C" NOT NULL,
+	letter_id text COLLATE "C" NOT NULL,
+	state text NOT NULL,
+	source text NOT NULL,
+	workflow_id text NOT NULL,
+	execution_id text,
+	payload text NOT NULL,
+	failure text NOT NULL,
+	attempts bigint NOT NULL,
+	parked_at_ms bigint NOT NULL,
+	taken_until_ms bigint,
+	settled_at_ms bigint,
+	expires_at_ms bigint NOT NULL,
+	CONSTRAINT letter_pkey PRIMARY KEY (shelf, letter_id)
+);
+
 CREATE TABLE doorman.provider_event (
 	provider text COLLATE "C" NOT NULL,
 	event_id text COLLATE "C" NOT NULL,
@@ -92,6 +122,12 @@ CREATE TABLE doorman.suppression_list (
 );
 
 CREATE INDEX assignment_expires ON doorman.assignment USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
+
+CREATE INDEX inbox_item_due ON doorman.inbox_item USING btree (inbox, due_at_ms, "position");
+
+CREATE INDEX letter_expires ON doorman.letter USING btree (expires_at_ms);
+
+CREATE INDEX letter_parked ON doorman.letter USING btree (shelf, parked_at_ms, letter_id) WHERE (settled_at_ms IS NULL);
 
 CREATE INDEX provider_event_expires ON doorman.provider_event USING btree (expires_at_ms);
 

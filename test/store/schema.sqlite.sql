@@ -18,6 +18,35 @@ CREATE TABLE assignment (
 	PRIMARY KEY (pool, lead_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE inbox_item (
+	item_id TEXT NOT NULL PRIMARY KEY,
+	inbox TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	content TEXT NOT NULL,
+	received_at_ms INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	attempts INTEGER NOT NULL,
+	due_at_ms INTEGER NOT NULL,
+	lease_token TEXT
+) STRICT;
+
+CREATE TABLE letter (
+	shelf TEXT NOT NULL,
+	letter_id TEXT NOT NULL,
+	state TEXT NOT NULL,
+	source TEXT NOT NULL,
+	workflow_id TEXT NOT NULL,
+	execution_id TEXT,
+	payload TEXT NOT NULL,
+	failure TEXT NOT NULL,
+	attempts INTEGER NOT NULL,
+	parked_at_ms INTEGER NOT NULL,
+	taken_until_ms INTEGER,
+	settled_at_ms INTEGER,
+	expires_at_ms INTEGER NOT NULL,
+	PRIMARY KEY (shelf, letter_id)
+) STRICT;
+
 CREATE TABLE provider_event (
 	provider TEXT NOT NULL,
 	event_id TEXT NOT NULL,
@@ -88,6 +117,12 @@ CREATE TABLE suppression_history (
 ) STRICT;
 
 CREATE INDEX assignment_expires ON assignment (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
+
+CREATE INDEX inbox_item_due ON inbox_item (inbox, due_at_ms, position);
+
+CREATE INDEX letter_expires ON letter (expires_at_ms);
+
+CREATE INDEX letter_parked ON letter (shelf, parked_at_ms, letter_id) WHERE settled_at_ms IS NULL;
 
 CREATE INDEX provider_event_expires ON provider_event (expires_at_ms);
 
