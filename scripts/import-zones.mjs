@@ -1,7 +1,7 @@
 // The arrows between the folders: nodes -> src/n8n -> rooms -> records; rooms know only their own
 // port; only src/store knows SQL and third-party libraries come in through src/vendor.
 
-const ROOMS = ['dedupe', 'intake', 'letters'];
+const ROOMS = ['dedupe', 'debounce', 'intake', 'letters'];
 
 /** A folder as an import may name it from wherever it stands. */
 const folder = (name) => `(^|/)${name}(/|$)`;

@@ -1,7 +1,11 @@
+import type { Consumers } from '../debounce/consumers';
+import type { ContactWindows } from '../debounce/contact-windows';
+import type { Outbox } from '../debounce/outbox';
 import type { SeenKeys } from '../dedupe/seen-keys';
 import type { Inbox } from '../intake/inbox';
 import type { Letters } from '../letters/letters';
 import { processClock, type Clock } from '../clock';
+import { consumersIn, contactWindowsIn, outboxIn } from './debounce';
 import { seenKeysIn } from './dedupe';
 import type { Database } from './database';
 import { inboxIn } from './intake';
@@ -25,6 +29,9 @@ export interface Store {
 	readonly seenKeys: SeenKeys;
 	readonly inbox: Inbox;
 	readonly letters: Letters;
+	readonly contactWindows: ContactWindows;
+	readonly outbox: Outbox;
+	readonly consumers: Consumers;
 	close(): Promise<void>;
 }
 
@@ -46,6 +53,9 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			seenKeys: seenKeysIn(database, secret),
 			inbox: inboxIn(database),
 			letters: lettersIn(database),
+			contactWindows: contactWindowsIn(database),
+			outbox: outboxIn(database),
+			consumers: consumersIn(database),
 			close: () => database.close(),
 		};
 	} catch (error) {

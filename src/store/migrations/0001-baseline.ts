@@ -1,3 +1,4 @@
+import { debounceTables } from './baseline/debounce';
 import { dedupeTables } from './baseline/dedupe';
 import { intakeTables } from './baseline/intake';
 import { letterTables } from './baseline/letters';
@@ -5,7 +6,7 @@ import { settingTables } from './baseline/setting';
 import type { Migration } from './migration';
 
 /** One set of tables per room. */
-const tableSets = [settingTables, dedupeTables, intakeTables, letterTables];
+const tableSets = [settingTables, dedupeTables, debounceTables, intakeTables, letterTables];
 
 /** Until 1.0 the whole schema is here and rewritten freely; afterwards migrations are appended. */
 export const baseline: Migration = {

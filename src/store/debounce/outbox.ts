@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import type { Returned } from '../../records/delivery';
+import { notificationSchema } from '../../debounce/notification';
+import type {
+	AcknowledgeAnswer,
+	AskedNotification,
+	LeaseOf,
+	LeasedNotification,
+	OutboxTerms,
+} from '../../debounce/outbox';
+import { pauseAfter } from '../../debounce/tries';
+import { sql, type Kysely } from '../../vendor/kysely';
+import type { Database } from '../database';
+import type { NotificationTable, Tables } from '../tables';
+import { RETENTION } from './sweep';
+
+/** Stands for "whoever holds the lease". Tokens are never empty. */
+const ANY_TOKEN = '';
+const RAN_OUT = 'The last run neither ended nor acknowledged the notification in time';
+
+type NotificationRow = Pick<
+	NotificationTable,
+	'notification_id' | 'state' | 'payload' | 'lease_token' | 'tries'
+>;
+
+const returned = sql`notification_id, state, payload, lease_token, tries`;
+
+export async function leaseNotifications(
+	database: Database,
+	queue: string,
+	terms: OutboxTerms,
+	now: number,
+): Promise<LeasedNotification[]> {
+	const held =
+		terms.leaseToken === undefined
+			? []
+			: await renewHeld(database, queue, terms.leaseToken, terms.leaseMs, now);
+	const limit = terms.limit - held.length;
+	if (limit <= 0) return held.map(leasedOf);
+	const rows = await database.write(() =>
+		database.kysely
+			.transaction()
+			.execute((transaction) => leaseVisible(database, transaction, queue, terms, limit, now)),
+	);
+	return [...held, ...rows].map(leasedOf);
+}
+
+async function renewHeld(
+	database: Database,
+	queue: string,
+	leaseToken: string,
+	leaseMs: number,
+	now: number,
+): Promise<NotificationRow[]> {
+	const { rows } = await sql<NotificationRow>`
+		UPDATE ${database.table('notification')} SET visible_at_ms = ${now + leaseMs}
+		WHERE queue = ${queue} AND visible_at_ms IS NOT NULL
+			AND state = 'leased' AND lease_token = ${leaseToken}
+		RETURNING ${returned}
+	`.execute(database.kysely);
+	return rows;
+}
+
+/** Those that had their last try come back as dead; their cooldowns are lifted. */
+async function leaseVisible(
+	database: Database,
+	transaction: Kysely<Tables>,
+	queue: string,
+	terms: OutboxTerms,
+	limit: number,
+	now: number,
+): Promise<NotificationRow[]> {
+	const table = database.table('notification');
+	const leaseToken = terms.leaseToken ?? randomUUID();
+	const isSpent = sql`state = 'leased' AND tries >= ${terms.maxTries}`;
+	const { rows } = await sql<NotificationRow & { priority: number; created_at_ms: number }>`
+		WITH due AS MATERIALIZED (
+			SELECT notification_id FROM ${table}
+			WHERE queue = ${queue} AND visible_at_ms <= ${now}
+			ORDER BY priority DESC, visible_at_ms
+			LIMIT ${limit}
+			${database.skipLocked}
+		)
+		UPDATE ${table} SET
+			state = CASE WHEN ${isSpent} THEN 'dead' ELSE 'leased' END,
+			failure = CASE WHEN ${isSpent} THEN coalesce(failure, ${RAN_OUT}) ELSE failure END,
+			expires_at_ms = CASE WHEN ${isSpent} THEN CAST(${now + RETENTION.deadMs} AS bigint) ELSE expires_at_ms END,
+			visible_at_ms = CASE WHEN ${isSpent} THEN NULL ELSE CAST(${now + terms.leaseMs} AS bigint) END,
+			tries = CASE WHEN ${isSpent} THEN tries ELSE tries + 1 END,
+			lease_token = ${leaseToken}
+		WHERE notification_id IN (SELECT notification_id FROM due)
+		RETURNING ${returned}, priority, created_at_ms
+	`.execute(transaction);
+	const dead = rows.filter(({ state }) => state === 'dead');
+	await liftCooldowns(database, transaction, idsOf(dead));
+	return rows
+		.filter(({ state }) => state === 'leased')
+		.sort((a, b) => b.priority - a.priority || a.created_at_ms - b.created_at_ms);
+}
+
+function leasedOf({ notification_id, tries, lease_token, payload }: NotificationRow) {
+	return {
+		id: notification_id,
+		attempt: tries,
+		leaseToken: lease_token ?? ANY_TOKEN,
+		payload: notificationSchema.parse(JSON.parse(payload)),
+	};
+}
+
+function idsOf(rows: readonly { notification_id: string }[]): string[] {
+	return rows.map(({ notification_id }) => notification_id);
+}
+
+const leaseColumns = { notification_id: 'text', lease_token: 'text' } as const;
+
+export async function renewNotifications(
+	database: Database,
+	leased: readonly LeaseOf[],
+	leaseMs: number,
+	now: number,
+): Promise<void> {
+	const rows = leased.map(({ id, leaseToken }) => ({
+		notification_id: id,
+		lease_token: leaseToken,
+	}));
+	await database.write(() =>
+		sql`
+			UPDATE ${database.table('notification')} SET visible_at_ms = ${now + leaseMs}
+			WHERE state = 'leased' AND (notification_id, lease_token) IN (
+				SELECT notification_id, lease_token FROM ${database.input(leaseColumns, rows)}
+			)
+		`.execute(database.kysely),
+	);
+}
+
+export async function acknowledgeSlice(
+	database: Database,
+	asked: readonly AskedNotification[],
+	{ wasSent }: { readonly wasSent: boolean },
+	now: number,
+): Promise<AcknowledgeAnswer[]> {
+	const table = database.table('notification');
+	const rows = asked.map(({ notificationId, leaseToken }) => ({
+		notification_id: notificationId,
+		lease_token: leaseToken ?? ANY_TOKEN,
+	}));
+	const input = database.input(leaseColumns, rows);
+	return await database.write(() =>
+		database.kysely.transaction().execute(async (transaction) => {
+			const { rows: delivered } = await sql<NotificationRow>`
+				UPDATE ${table} SET
+					state = 'delivered',
+					visible_at_ms = NULL,
+					expires_at_ms = ${now + RETENTION.deliveredMs}
+				WHERE notification_id IN (
+					SELECT own.notification_id FROM ${input} CROSS JOIN ${table} AS own
+					WHERE own.notification_id = input.notification_id
+						AND ((own.state = 'leased' AND own.lease_token = input.lease_token)
+							OR (own.state IN ('ready', 'leased') AND input.lease_token = ${ANY_TOKEN}))
+				)
+				RETURNING notification_id
+			`.execute(transaction);
+			const ids = idsOf(delivered);
+			if (wasSent) await startCooldowns(database, transaction, ids, now);
+			else await liftCooldowns(database, transaction, ids);
+			const { rows: known } = await sql<NotificationRow>`
+				SELECT own.notification_id, own.state FROM ${input} CROSS JOIN ${table} AS own
+				WHERE own.notification_id = input.notification_id
+			`.execute(transaction);
+			const acknowledged = new Set(ids);
+			const states = new Map(known.map(({ notification_id, state }) => [notification_id, state]));
+			return rows.map(({ notification_id }) =>
+				acknowledged.has(notification_id) ? 'acknowledged' : refusal(states.get(notification_id)),
+			);
+		}),
+	);
+}
+
+function refusal(state: NotificationTable['state'] | undefined): AcknowledgeAnswer {
+	if (state === undefined) return 'not_found';
+	if (state === 'delivered') return 'already_acknowledged';
+	return state === 'dead' ? 'dead' : 'lease_lost';
+}
+
+async function startCooldowns(
+	database: Database,
+	transaction: Kysely<Tables>,
+	ids: readonly string[],
+	now: number,
+): Promise<void> {
+	if (ids.length === 0) return;
+	await sql`
+		UPDATE ${database.table('cooldown')} SET until_ms = ${now} + cooldown_ms
+		WHERE until_ms IS NULL AND notification_id IN (${sql.join(ids)})
+	`.execute(transaction);
+}
+
+async function liftCooldowns(
+	database: Database,
+	transaction: Kysely<Tables>,
+	ids: readonly string[],
+): Promise<void> {
+	if (ids.length === 0) return;
+	await sql`
+		DELETE FROM ${database.table('cooldown')}
+		WHERE until_ms IS NULL AND notification_id IN (${sql.join(ids)})
+	`.execute(transaction);
+}
+
+export async function giveBackNotification(
+	database: Database,
+	{ id, leaseToken, attempt }: LeaseOf,
+	why: Returned,
+	{ maxTries }: { readonly maxTries: number },
+	now: number,
+): Promise<void> {
+	const isDead = why.started && attempt >= maxTries;
+	const visibleAt = now + (why.started ? pauseAfter(attempt) : 0);
+	await database.write(() =>
+		database.kysely.transaction().execute(async (transaction) => {
+			const { rows } = await sql<NotificationRow>`
+				UPDATE ${database.table('notification')} SET
+					state = ${isDead ? 'dead' : 'ready'},
+					failure = ${why.started ? why.failure : null},
+					tries = tries - ${why.started ? 0 : 1},
+					visible_at_ms = ${isDead ? null : visibleAt},
+					expires_at_ms = ${isDead ? sql`${now + RETENTION.deadMs}` : sql`expires_at_ms`},
+					lease_token = NULL
+				WHERE notification_id = ${id} AND state = 'leased' AND lease_token = ${leaseToken}
+				RETURNING notification_id
+			`.execute(transaction);
+			if (isDead) await liftCooldowns(database, transaction, idsOf(rows));
+		}),
+	);
+}
