@@ -26,7 +26,8 @@ export function subjectKeyOf(value: unknown): string | undefined {
 	return key === undefined || key.endsWith(':') || !/[\p{L}\p{N}]/u.test(key) ? undefined : key;
 }
 
-const TEST_PREFIX = 'test:';
+/** Begins the names of the queues of test runs. */
+export const TEST_PREFIX = 'test:';
 
 /** The name a queue has in the store. Test runs have one apart. */
 export function queueId(name: string, options: { isTest: boolean }): string {

@@ -23,7 +23,7 @@ export interface Outbox {
 	/** Ends notifications and starts their cooldowns, or lifts these when nothing was sent. */
 	acknowledge(
 		asked: readonly AskedNotification[],
-		outcome: { readonly wasSent: boolean },
+		outcome: Outcome,
 		now: number,
 	): Promise<AcknowledgeAnswer[]>;
 
@@ -47,6 +47,13 @@ export interface OutboxTerms {
 	readonly limit: number;
 }
 
+export interface Outcome {
+	/** Otherwise cooldowns are lifted. */
+	readonly wasSent: boolean;
+	/** Leaves notifications of live queues alone. */
+	readonly testOnly: boolean;
+}
+
 export type LeaseOf = Pick<Leased, 'id' | 'leaseToken' | 'attempt'>;
 
 export interface AskedNotification {
@@ -57,11 +64,12 @@ export interface AskedNotification {
 
 /**
  * `lease_lost`: another try has it now, or it was given back; `dead`: it had its last try, or its
- * last failed.
+ * last failed; `not_in_test_runs`: it is of a live queue.
  */
 export type AcknowledgeAnswer =
 	| 'acknowledged'
 	| 'already_acknowledged'
 	| 'lease_lost'
 	| 'dead'
-	| 'not_found';
+	| 'not_found'
+	| 'not_in_test_runs';

@@ -24,9 +24,7 @@ export interface Timing {
 const ANY = '*';
 
 /** Finds the timing of a type; undefined when the table has no row for it. The first row wins. */
-export function timingsOf(
-	table: readonly TimingRow[],
-): (eventType: string) => (Timing & { readonly group: string }) | undefined {
+export function timingsOf(table: readonly TimingRow[]): (eventType: string) => Timing | undefined {
 	const byType = new Map<string, TimingRow>();
 	for (const row of table) {
 		for (const type of row.eventTypes) if (!byType.has(type)) byType.set(type, row);
@@ -34,9 +32,12 @@ export function timingsOf(
 	return (eventType) => {
 		const row = byType.get(eventType) ?? byType.get(ANY);
 		if (row === undefined) return undefined;
-		const { eventTypes: _, ...timing } = row;
-		return { ...timing, group: groupKey(row.group, eventType) };
+		return { ...timingOf(row), group: groupKey(row.group, eventType) };
 	};
+}
+
+function timingOf({ template, group, wait, maxEvents, cooldownMs, priority }: TimingRow): Timing {
+	return { template, group, wait, maxEvents, cooldownMs, priority };
 }
 
 /** A type that waits alone can never share a window with a group of the same name. */

@@ -10,6 +10,7 @@ const QUEUE = 'default';
 const MANY = 2_500;
 
 const everyone: OutboxTerms = { leaseToken: undefined, leaseMs: 1_000, maxTries: 3, limit: 100 };
+const SENT = { wasSent: true, testOnly: false };
 let tokens = 0;
 
 async function queue(store: OpenDebounce, told: Told[], now: number, queueName = QUEUE) {
@@ -304,7 +305,7 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const [first] = await outbox.lease(QUEUE, everyone, 2_000);
 			const [second] = await outbox.lease(QUEUE, everyone, 3_000);
 			const ask = (leaseToken: string | undefined, id = first?.id ?? '') =>
-				outbox.acknowledge([{ notificationId: id, leaseToken }], { wasSent: true }, 3_100);
+				outbox.acknowledge([{ notificationId: id, leaseToken }], SENT, 3_100);
 			expect(await ask(first?.leaseToken)).toEqual(['lease_lost']);
 			expect(await ask(second?.leaseToken)).toEqual(['acknowledged']);
 			expect(await ask(second?.leaseToken)).toEqual(['already_acknowledged']);
@@ -317,7 +318,16 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const { outbox } = await ready();
 			const [first] = await outbox.lease(QUEUE, everyone, 2_000);
 			const asked = [{ notificationId: first?.id ?? '', leaseToken: undefined }];
-			expect(await outbox.acknowledge(asked, { wasSent: true }, 2_100)).toEqual(['acknowledged']);
+			expect(await outbox.acknowledge(asked, SENT, 2_100)).toEqual(['acknowledged']);
+		});
+
+		it('is left alone by test runs unless it is their own', async () => {
+			const { outbox } = await ready();
+			const [first] = await outbox.lease(QUEUE, everyone, 2_000);
+			const asked = [{ notificationId: first?.id ?? '', leaseToken: undefined }];
+			const test = { wasSent: true, testOnly: true };
+			expect(await outbox.acknowledge(asked, test, 2_100)).toEqual(['not_in_test_runs']);
+			expect(await outbox.acknowledge(asked, SENT, 2_100)).toEqual(['acknowledged']);
 		});
 
 		it('lasts as long as its lease is renewed', async () => {
@@ -358,9 +368,9 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			expect(await rows('notification')).toMatchObject([
 				{ state: 'dead', failure: 'no mail server', visible_at_ms: null },
 			]);
-			const [{ notification_id: notificationId = '' } = {}] = await rows('notification');
+			const notificationId = (await rows('notification'))[0]?.notification_id ?? '';
 			const asked = [{ notificationId, leaseToken: undefined }];
-			expect(await outbox.acknowledge(asked, { wasSent: true }, now)).toEqual(['dead']);
+			expect(await outbox.acknowledge(asked, SENT, now)).toEqual(['dead']);
 		});
 
 		it('counts no try for what never started', async () => {
@@ -437,14 +447,14 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 		it('hold while the notification is on its way, and from its acknowledgement on', async () => {
 			const { outbox, asked, next } = await sent();
 			expect(await next('b', 600)).toEqual(['cooling_down']);
-			await outbox.acknowledge(asked, { wasSent: true }, 2_000);
+			await outbox.acknowledge(asked, SENT, 2_000);
 			expect(await next('c', 2_999)).toEqual(['cooling_down']);
 			expect(await next('d', 3_600)).toEqual([]);
 		});
 
 		it('are lifted when nothing was sent', async () => {
 			const { outbox, asked, next } = await sent();
-			await outbox.acknowledge(asked, { wasSent: false }, 2_000);
+			await outbox.acknowledge(asked, { ...SENT, wasSent: false }, 2_000);
 			expect(await next('b', 2_100)).toEqual([]);
 		});
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Returned } from '../../records/delivery';
+import { TEST_PREFIX, isTestQueue } from '../../debounce/keys';
 import { notificationSchema } from '../../debounce/notification';
 import type {
 	AcknowledgeAnswer,
 	AskedNotification,
 	LeaseOf,
 	LeasedNotification,
+	Outcome,
 	OutboxTerms,
 } from '../../debounce/outbox';
 import { pauseAfter } from '../../debounce/tries';
@@ -136,7 +138,7 @@ export async function renewNotifications(
 export async function acknowledgeSlice(
 	database: Database,
 	asked: readonly AskedNotification[],
-	{ wasSent }: { readonly wasSent: boolean },
+	{ wasSent, testOnly }: Outcome,
 	now: number,
 ): Promise<AcknowledgeAnswer[]> {
 	const table = database.table('notification');
@@ -145,6 +147,7 @@ export async function acknowledgeSlice(
 		lease_token: leaseToken ?? ANY_TOKEN,
 	}));
 	const input = database.input(leaseColumns, rows);
+	const inScope = testOnly ? sql`own.queue LIKE ${`${TEST_PREFIX}%`}` : sql`true`;
 	return await database.write(() =>
 		database.kysely.transaction().execute(async (transaction) => {
 			const { rows: delivered } = await sql<NotificationRow>`
@@ -154,7 +157,7 @@ export async function acknowledgeSlice(
 					expires_at_ms = ${now + RETENTION.deliveredMs}
 				WHERE notification_id IN (
 					SELECT own.notification_id FROM ${input} CROSS JOIN ${table} AS own
-					WHERE own.notification_id = input.notification_id
+					WHERE own.notification_id = input.notification_id AND ${inScope}
 						AND ((own.state = 'leased' AND own.lease_token = input.lease_token)
 							OR (own.state IN ('ready', 'leased') AND input.lease_token = ${ANY_TOKEN}))
 				)
@@ -163,23 +166,29 @@ export async function acknowledgeSlice(
 			const ids = idsOf(delivered);
 			if (wasSent) await startCooldowns(database, transaction, ids, now);
 			else await liftCooldowns(database, transaction, ids);
-			const { rows: known } = await sql<NotificationRow>`
-				SELECT own.notification_id, own.state FROM ${input} CROSS JOIN ${table} AS own
+			const { rows: known } = await sql<NotificationTable>`
+				SELECT own.notification_id, own.state, own.queue FROM ${input} CROSS JOIN ${table} AS own
 				WHERE own.notification_id = input.notification_id
 			`.execute(transaction);
 			const acknowledged = new Set(ids);
-			const states = new Map(known.map(({ notification_id, state }) => [notification_id, state]));
+			const others = new Map(known.map((row) => [row.notification_id, row]));
 			return rows.map(({ notification_id }) =>
-				acknowledged.has(notification_id) ? 'acknowledged' : refusal(states.get(notification_id)),
+				acknowledged.has(notification_id)
+					? 'acknowledged'
+					: refusal(others.get(notification_id), testOnly),
 			);
 		}),
 	);
 }
 
-function refusal(state: NotificationTable['state'] | undefined): AcknowledgeAnswer {
-	if (state === undefined) return 'not_found';
-	if (state === 'delivered') return 'already_acknowledged';
-	return state === 'dead' ? 'dead' : 'lease_lost';
+function refusal(
+	known: Pick<NotificationTable, 'queue' | 'state'> | undefined,
+	testOnly: boolean,
+): AcknowledgeAnswer {
+	if (known === undefined) return 'not_found';
+	if (testOnly && !isTestQueue(known.queue)) return 'not_in_test_runs';
+	if (known.state === 'delivered') return 'already_acknowledged';
+	return known.state === 'dead' ? 'dead' : 'lease_lost';
 }
 
 async function startCooldowns(
