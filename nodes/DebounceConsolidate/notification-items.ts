@@ -3,18 +3,31 @@ import type { Closing, HeldEvent } from '../../src/debounce/close-window';
 import type { LeasedNotification } from '../../src/debounce/outbox';
 import { toJsonObject } from '../../src/n8n/json-object';
 
-/** A notification as workflows get it, with what it takes to acknowledge it. */
-export function notificationJson(leased: LeasedNotification, queue: string): IDataObject {
+/**
+ * A notification as workflows get it, with what it takes to acknowledge it. One that is only shown
+ * has no lease.
+ */
+export function notificationJson(
+	{
+		id,
+		attempt,
+		leaseToken,
+		payload,
+	}: Omit<LeasedNotification, 'leaseToken'> & {
+		readonly leaseToken?: string;
+	},
+	queue: string,
+): IDataObject {
 	return toJsonObject({
-		...leased.payload,
+		...payload,
 		doorman: {
-			delivery_id: leased.id,
+			delivery_id: id,
 			debounce: {
 				decision: 'notify',
-				reason: leased.payload.window.closed_because,
+				reason: payload.window.closed_because,
 				queue,
-				try: leased.attempt,
-				lease_token: leased.leaseToken,
+				try: attempt,
+				...(leaseToken === undefined ? {} : { lease_token: leaseToken }),
 			},
 		},
 	});

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { wakeUpTopic } from '../../src/debounce/keys';
 import { queueEvents, type Candidate, type QueueVerdict } from '../../src/debounce/queue-events';
 import { timingsOf } from '../../src/debounce/timing-table';
 import type { Decision, DecisionDetails, Operation, Step } from '../../src/n8n/operation';
@@ -9,7 +10,6 @@ import {
 	openQueue,
 	queueProperty,
 	testRunSchema,
-	wakeUpTopic,
 	type QueueInUse,
 } from './queue-parameters';
 import { timingProperty, timingSchema } from './timing-parameters';

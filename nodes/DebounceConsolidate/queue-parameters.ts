@@ -53,8 +53,3 @@ export function openQueue(
 	);
 	return { name, id: queueId(name, { isTest: true }), liveId };
 }
-
-/** What wakes whoever releases the queue. */
-export function wakeUpTopic(queue: string): string {
-	return `debounce:${queue}`;
-}

@@ -47,3 +47,8 @@ export function queueId(name: string, options: { isTest: boolean }): string {
 export function isTestQueue(queue: string): boolean {
 	return queue.startsWith(TEST_PREFIX);
 }
+
+/** What wakes whoever releases the queue. */
+export function wakeUpTopic(queue: string): string {
+	return `debounce:${queue}`;
+}

@@ -1,7 +1,10 @@
 import { idOf } from '../ids';
 import { z } from '../vendor/zod';
 
-const recordSchema = z.record(z.string(), z.unknown());
+/** An object from JSON, taken as it is: its fields may have any names. */
+export const recordSchema = z.custom<Readonly<Record<string, unknown>>>(
+	(value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 /**
  * What a closed window becomes. Once stored its bytes never change. Times are ISO 8601 UTC texts.

@@ -27,13 +27,16 @@ export interface Outbox {
 		now: number,
 	): Promise<AcknowledgeAnswer[]>;
 
-	/** Gives one back, to be tried again later, or dead when that was its last try. */
+	/** Gives one back, to be tried again at `retryAtMs`, or dead when that is undefined. */
 	giveBack(
 		leased: LeaseOf,
 		returned: Returned,
-		terms: { readonly maxTries: number },
+		retryAtMs: number | undefined,
 		now: number,
 	): Promise<void>;
+
+	/** Whether a window is due, or a notification ready or to be tried again: a cheap look. */
+	hasWork(queue: string, now: number): Promise<boolean>;
 
 	/** The next notification that is ready, without leasing it. */
 	peek(queue: string, now: number): Promise<Notification | undefined>;

@@ -7,6 +7,7 @@ import { factsAbout, leaseWindows, peekWindows } from './debounce/lease';
 import {
 	acknowledgeSlice,
 	giveBackNotification,
+	hasWork,
 	leaseNotifications,
 	renewNotifications,
 } from './debounce/outbox';
@@ -76,7 +77,10 @@ export function outboxIn(database: Database): Outbox {
 				(slice) => acknowledgeSlice(database, slice, outcome, now),
 			),
 
-		giveBack: (leased, why, terms, now) => giveBackNotification(database, leased, why, terms, now),
+		giveBack: (leased, why, retryAtMs, now) =>
+			giveBackNotification(database, leased, why, retryAtMs, now),
+
+		hasWork: (queue, now) => hasWork(database, queue, now),
 
 		peek: async (queue, now) => {
 			const { rows } = await sql<{ payload: string }>`

@@ -21,7 +21,8 @@ export interface Told {
 	readonly id: string;
 	readonly type?: string;
 	readonly user?: string;
-	readonly about?: string | undefined;
+	/** Null: nothing in particular. */
+	readonly about?: string | null;
 	readonly at?: number;
 	readonly email?: string;
 }
@@ -37,7 +38,7 @@ export function arriving(
 			eventId: id,
 			eventType: type,
 			userKey: user,
-			subjectKey: about,
+			subjectKey: about ?? undefined,
 			occurredAtMs: at,
 			content: { record: { event_id: id, event_type: type }, email, recipient: undefined },
 		},

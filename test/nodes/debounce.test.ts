@@ -155,7 +155,8 @@ describe('queueEvent', () => {
 		expect(run.error).toBeUndefined();
 		expect(queued.json(0)).toHaveLength(3);
 		expect(closed.json(0)).toHaveLength(3);
-		expect(closed.json(0)).toMatchObject([{ user_id: 'a\ufffdb' }, {}, { user_id: '7' }]);
+		const users = closed.json(0).map(({ user_id }) => user_id);
+		expect(users).toEqual(expect.arrayContaining(['a\ufffdb', '7']));
 		expect(({} as IDataObject)['polluted']).toBeUndefined();
 	});
 
@@ -263,7 +264,7 @@ describe('closeWindows', () => {
 describe('acknowledge', () => {
 	it('finds the notification when the item was replaced on the way', async () => {
 		const { closed } = await queueAndClose([activity('price_drop')], dueAtOnce('price_drop'));
-		const id = String(closed.json(0)[0]?.['notification_id']);
+		const id = closed.json(0)[0]?.['notification_id'] as string;
 		const run = await engine.run(step('acknowledge', { notificationId: id }), {
 			items: [{ statusCode: 202 }],
 		});

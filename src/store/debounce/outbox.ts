@@ -10,7 +10,6 @@ import type {
 	Outcome,
 	OutboxTerms,
 } from '../../debounce/outbox';
-import { pauseAfter } from '../../debounce/tries';
 import { sql, type Kysely } from '../../vendor/kysely';
 import type { Database } from '../database';
 import type { NotificationTable, Tables } from '../tables';
@@ -97,7 +96,12 @@ async function leaseVisible(
 	await liftCooldowns(database, transaction, idsOf(dead));
 	return rows
 		.filter(({ state }) => state === 'leased')
-		.sort((a, b) => b.priority - a.priority || a.created_at_ms - b.created_at_ms);
+		.sort(
+			(a, b) =>
+				b.priority - a.priority ||
+				a.created_at_ms - b.created_at_ms ||
+				(a.notification_id < b.notification_id ? -1 : 1),
+		);
 }
 
 function leasedOf({ notification_id, tries, lease_token, payload }: NotificationRow) {
@@ -218,22 +222,21 @@ async function liftCooldowns(
 
 export async function giveBackNotification(
 	database: Database,
-	{ id, leaseToken, attempt }: LeaseOf,
+	{ id, leaseToken }: LeaseOf,
 	why: Returned,
-	{ maxTries }: { readonly maxTries: number },
+	retryAtMs: number | undefined,
 	now: number,
 ): Promise<void> {
-	const isDead = why.started && attempt >= maxTries;
-	const visibleAt = now + (why.started ? pauseAfter(attempt) : 0);
+	const isDead = retryAtMs === undefined;
 	await database.write(() =>
 		database.kysely.transaction().execute(async (transaction) => {
 			const { rows } = await sql<NotificationRow>`
 				UPDATE ${database.table('notification')} SET
 					state = ${isDead ? 'dead' : 'ready'},
-					failure = ${why.started ? why.failure : null},
+					failure = ${why.started ? why.failure : sql`failure`},
 					tries = tries - ${why.started ? 0 : 1},
-					visible_at_ms = ${isDead ? null : visibleAt},
-					expires_at_ms = ${isDead ? sql`${now + RETENTION.deadMs}` : sql`expires_at_ms`},
+					visible_at_ms = ${retryAtMs ?? null},
+					expires_at_ms = ${isDead ? now + RETENTION.deadMs : sql`expires_at_ms`},
 					lease_token = NULL
 				WHERE notification_id = ${id} AND state = 'leased' AND lease_token = ${leaseToken}
 				RETURNING notification_id
@@ -241,4 +244,19 @@ export async function giveBackNotification(
 			if (isDead) await liftCooldowns(database, transaction, idsOf(rows));
 		}),
 	);
+}
+
+export async function hasWork(database: Database, queue: string, now: number): Promise<boolean> {
+	const { rows } = await sql<{ found: number }>`
+		SELECT 1 AS found WHERE
+			EXISTS (
+				SELECT 1 FROM ${database.table('contact_window')}
+				WHERE queue = ${queue} AND due_at_ms <= ${now}
+			)
+			OR EXISTS (
+				SELECT 1 FROM ${database.table('notification')}
+				WHERE queue = ${queue} AND visible_at_ms <= ${now}
+			)
+	`.execute(database.kysely);
+	return rows.length > 0;
 }

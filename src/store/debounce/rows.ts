@@ -1,5 +1,6 @@
 import type { WindowEvent } from '../../debounce/event';
 import type { DueWindow } from '../../debounce/freeze';
+import { recordSchema } from '../../debounce/notification';
 import { join, type Waiting } from '../../debounce/waiting';
 import { z } from '../../vendor/zod';
 import type { ContactWindowTable, WindowEventTable } from '../tables';
@@ -63,7 +64,7 @@ export function waitingOfEvents(rows: readonly WindowEventTable[]): Waiting | un
 }
 
 const contentSchema = z.object({
-	record: z.record(z.string(), z.unknown()),
+	record: recordSchema,
 	email: z.string().optional(),
 	recipient: z.unknown(),
 });
