@@ -247,6 +247,18 @@ describe('closeWindows', () => {
 		]);
 	});
 
+	it('hands nothing out when the store is down', async () => {
+		const url = process.env['DOORMAN_STORE_URL'];
+		process.env['DOORMAN_STORE_URL'] = 'postgres://doorman@127.0.0.1:1/doorman';
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const run = await engine.run(step('closeWindows', {}, settings), { items: [{ id: 1 }] });
+		process.env['DOORMAN_STORE_URL'] = url;
+		expect(run.node('step').json(0)).toEqual([]);
+		expect(run.node('step').json(1)).toMatchObject([
+			{ id: 1, doorman: { debounce: { decision: 'failed', reason: 'store_unavailable' } } },
+		]);
+	});
+
 	it('gets what its first try had leased after Retry On Fail', async () => {
 		const { queue } = await queueAndClose([], dueAtOnce('price_drop'));
 		await engine.run(step('queueEvent', { queue, timing: dueAtOnce('price_drop') }), {

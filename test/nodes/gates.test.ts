@@ -19,7 +19,20 @@ afterAll(async () => {
 
 /** Every operation whose first output means something good, with that output's name first. */
 const gates = [
-	{ type: 'n8n-nodes-doorman.dedupe', operation: 'skipSeen', outputs: ['New', 'Seen'], closed: 1 },
+	{
+		type: 'n8n-nodes-doorman.dedupe',
+		operation: 'skipSeen',
+		notes: 'dedupe',
+		outputs: ['New', 'Seen'],
+		closed: 1,
+	},
+	{
+		type: 'n8n-nodes-doorman.debounceConsolidate',
+		operation: 'queueEvent',
+		notes: 'debounce',
+		outputs: ['Queued', 'Dropped'],
+		closed: 1,
+	},
 ];
 
 const failures = [
@@ -44,7 +57,7 @@ const items = [
 	{ id: 2, email: 'bob@example.com' },
 ];
 
-for (const { type, operation, outputs, closed } of gates) {
+for (const { type, operation, notes, outputs, closed } of gates) {
 	for (const failure of failures) {
 		describe(`${operation} when ${failure.what}`, () => {
 			beforeEach(() => {
@@ -70,12 +83,12 @@ for (const { type, operation, outputs, closed } of gates) {
 					items.map((item) => ({
 						...item,
 						doorman: {
-							dedupe: { decision: 'failed', reason: failure.reason, message: failure.message },
+							[notes]: { decision: 'failed', reason: failure.reason, message: failure.message },
 						},
 					})),
 				);
 				expect(result.linksOf('gate', closed)).toHaveLength(items.length);
-				expect(result.reached).not.toContain('New');
+				expect(result.reached).not.toContain(outputs[0]);
 			});
 
 			it('sends every item to the error output when there is one', async () => {
@@ -87,7 +100,7 @@ for (const { type, operation, outputs, closed } of gates) {
 				expect(result.node('gate').json(outputs.length)).toMatchObject(
 					items.map((item) => ({ ...item, error: expect.stringContaining(failure.message) })),
 				);
-				expect(result.reached).not.toContain('New');
+				expect(result.reached).not.toContain(outputs[0]);
 			});
 
 			it('holds every item back after Retry On Fail', async () => {
@@ -104,7 +117,7 @@ for (const { type, operation, outputs, closed } of gates) {
 
 			it('tells an agent that nothing was decided', async () => {
 				const result = await engine.run(toolCall(type, { operation, key: 'k' }));
-				expect(JSON.stringify(result.node('Agent').json())).not.toContain('"new"');
+				expect(JSON.stringify(result.node('Agent').json())).toContain(failure.message);
 			});
 
 			it('puts no secret into the log', async () => {
