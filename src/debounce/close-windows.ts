@@ -1,5 +1,6 @@
 import { closeWindowsOf, type Closing } from './close-window';
 import type { ConsolidationTable } from './consolidation-table';
+import { takeTurns } from '../event-loop';
 import type { ContactWindows } from './contact-windows';
 import type { DueWindow } from './freeze';
 
@@ -16,7 +17,8 @@ export interface ClosingTerms {
 
 /** Long enough for the decision, which needs nobody else; a closer that died is not waited for long. */
 const LEASE_MS = 30_000;
-const WINDOWS_AT_ONCE = 200;
+/** So few that neither the decision nor a statement of its settling holds the event loop for long. */
+const WINDOWS_AT_ONCE = 50;
 
 /**
  * Closes the windows that are due and returns what was settled. A window that another closer has
@@ -29,7 +31,9 @@ export async function closeWindows(
 ): Promise<Closing[]> {
 	const closed: Closing[] = [];
 	const queues = alsoReads === undefined ? [queue] : [queue, alsoReads];
+	const takeTurn = takeTurns();
 	for (let leased = 0; leased < limit; ) {
+		await takeTurn();
 		const terms = {
 			leaseToken,
 			leaseMs: LEASE_MS,
@@ -37,6 +41,7 @@ export async function closeWindows(
 		};
 		const due = await windows.lease(queue, terms, now);
 		const closings = await decide(windows, queues, due, table, now);
+		await takeTurn();
 		const settled = await windows.settle(closings, now);
 		closed.push(...closings.filter((_, index) => settled[index]));
 		if (due.length < terms.limit) break;
