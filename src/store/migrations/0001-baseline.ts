@@ -1,12 +1,20 @@
-import { debounceTables } from './baseline/debounce';
+import { contactWindowTables } from './baseline/contact-windows';
 import { dedupeTables } from './baseline/dedupe';
 import { intakeTables } from './baseline/intake';
 import { letterTables } from './baseline/letters';
+import { outboxTables } from './baseline/outbox';
 import { settingTables } from './baseline/setting';
 import type { Migration } from './migration';
 
 /** One set of tables per room. */
-const tableSets = [settingTables, dedupeTables, debounceTables, intakeTables, letterTables];
+const tableSets = [
+	settingTables,
+	dedupeTables,
+	contactWindowTables,
+	outboxTables,
+	intakeTables,
+	letterTables,
+];
 
 /** Until 1.0 the whole schema is here and rewritten freely; afterwards migrations are appended. */
 export const baseline: Migration = {
