@@ -27,9 +27,7 @@ function loadNode(path: string): INodeType {
 
 function render({ description }: INodeType): string {
 	const operation = description.properties.find(({ name }) => name === 'operation');
-	if (operation === undefined) {
-		return table(description.properties.filter(({ type }) => type !== 'notice'));
-	}
+	if (operation === undefined) return table(description.properties);
 	const operations = (operation.options ?? []) as INodePropertyOptions[];
 	return operations
 		.map(({ name, value, description: text }) => {

@@ -50,10 +50,7 @@ function inCamelCase(name: string): string {
 	return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Triggers have no items to show: their pages are left out. */
-const pages = readdirSync(docs).filter(
-	(page) => page.endsWith('.md') && !page.endsWith('-trigger.md'),
-);
+const pages = readdirSync(docs).filter((page) => page.endsWith('.md'));
 
 describe.each(pages)('%s', (page) => {
 	const examples = examplesIn(page);
