@@ -2,7 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import type { INodeProperties, INodeType, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	INodeType,
+} from 'n8n-workflow';
 
 const require = createRequire(import.meta.url);
 const isCheck = process.argv.includes('--check');
@@ -44,8 +49,13 @@ function table(properties: readonly INodeProperties[]): string {
 
 /** The options inside a collection, and the columns of a table inside those. */
 function membersOf({ type, options = [], displayName }: INodeProperties): string[] {
-	if (type !== 'collection') return [];
-	return (options as INodeProperties[]).map((option) => row(option, `${displayName} > `));
+	if (type === 'collection') {
+		return (options as INodeProperties[]).map((option) => row(option, `${displayName} > `));
+	}
+	if (type !== 'fixedCollection') return [];
+	return (options as INodePropertyCollection[]).flatMap((rows) =>
+		rows.values.map((column) => row(column, `${displayName} > ${rows.displayName} > `)),
+	);
 }
 
 function row(

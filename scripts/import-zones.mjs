@@ -1,7 +1,16 @@
 // The arrows between the folders: nodes -> src/n8n -> rooms -> records; rooms know only their own
 // port; only src/store knows SQL and third-party libraries come in through src/vendor.
 
-const ROOMS = ['intake', 'normalize', 'dedupe', 'score-route', 'suppression', 'letters', 'esp'];
+const ROOMS = [
+	'intake',
+	'normalize',
+	'dedupe',
+	'debounce',
+	'score-route',
+	'suppression',
+	'letters',
+	'esp',
+];
 
 /** A folder as an import may name it from wherever it stands. */
 const folder = (name) => `(^|/)${name}(/|$)`;

@@ -11,6 +11,11 @@ const envelopeSchema = z.object({
 		.object({ hold_token: z.string().min(1).optional().catch(undefined) })
 		.optional()
 		.catch(undefined),
+	/** What the outbox handed out. */
+	debounce: z
+		.object({ lease_token: z.string().min(1).optional().catch(undefined) })
+		.optional()
+		.catch(undefined),
 	/** What the intake released: a lead, or a summary of what it refused. */
 	intake: z
 		.object({ kind: z.enum(['lead', 'refusals']) })

@@ -1,9 +1,13 @@
+import type { Consumers } from '../debounce/consumers';
+import type { ContactWindows } from '../debounce/contact-windows';
+import type { Outbox } from '../debounce/outbox';
 import type { SeenKeys } from '../dedupe/seen-keys';
 import type { Suppressions } from '../suppression/suppressions';
 import type { Inbox } from '../intake/inbox';
 import type { Letters } from '../letters/letters';
 import { processClock, type Clock } from '../clock';
 import type { Assignments } from '../score-route/assignments';
+import { consumersIn, contactWindowsIn, outboxIn } from './debounce';
 import { seenKeysIn } from './dedupe';
 import type { Database } from './database';
 import { inboxIn } from './intake';
@@ -31,6 +35,9 @@ export interface Store {
 	readonly suppressions: Suppressions;
 	readonly inbox: Inbox;
 	readonly letters: Letters;
+	readonly contactWindows: ContactWindows;
+	readonly outbox: Outbox;
+	readonly consumers: Consumers;
 	close(): Promise<void>;
 }
 
@@ -54,6 +61,9 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			suppressions: suppressionsIn(database),
 			inbox: inboxIn(database),
 			letters: lettersIn(database),
+			contactWindows: contactWindowsIn(database),
+			outbox: outboxIn(database),
+			consumers: consumersIn(database),
 			close: () => database.close(),
 		};
 	} catch (error) {

@@ -27,6 +27,13 @@ const gates = [
 		closed: 1,
 	},
 	{
+		type: 'n8n-nodes-doorman.debounceConsolidate',
+		operation: 'queueEvent',
+		notesUnder: 'debounce',
+		outputs: ['Queued', 'Dropped'],
+		closed: 1,
+	},
+	{
 		type: 'n8n-nodes-doorman.scoreRoute',
 		operation: 'assign',
 		notesUnder: 'assign',

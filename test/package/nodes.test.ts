@@ -33,8 +33,8 @@ const codexSchema = z.object({
 /** Words that must find a node in the panel. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
 	deadLetters: ['dead letter', 'retry', 'failed'],
-	debounceConsolidate: ['debounce', 'digest', 'batch'],
-	debounceConsolidateTrigger: ['debounce', 'digest', 'batch'],
+	debounceConsolidate: ['debounce', 'digest', 'cooldown'],
+	debounceConsolidateTrigger: ['debounce', 'digest', 'trigger'],
 	dedupe: ['duplicate', 'idempotent', 'seen'],
 	intakeTrigger: ['webhook', 'hmac', 'signature'],
 	normalize: ['clean', 'map fields', 'phone'],

@@ -1,7 +1,9 @@
+import { contactWindowTables } from './baseline/contact-windows';
 import { dedupeTables } from './baseline/dedupe';
 import { scoreRouteTables } from './baseline/score-route';
 import { intakeTables } from './baseline/intake';
 import { letterTables } from './baseline/letters';
+import { outboxTables } from './baseline/outbox';
 import { settingTables } from './baseline/setting';
 import { suppressionTables } from './baseline/suppression';
 import type { Migration } from './migration';
@@ -11,6 +13,8 @@ const tableSets = [
 	settingTables,
 	intakeTables,
 	dedupeTables,
+	contactWindowTables,
+	outboxTables,
 	scoreRouteTables,
 	suppressionTables,
 	letterTables,

@@ -1,0 +1,78 @@
+import type { Leased, Returned } from '../records/delivery';
+import type { Notification } from './notification';
+
+/** A notification as it is handed out. */
+export type LeasedNotification = Leased<Notification>;
+
+/**
+ * Notifications on their way out: delivered at least once with the same bytes, acknowledged once.
+ * Every method is atomic per notification and holds under parallel calls of several processes.
+ * Times are epoch milliseconds and come from the caller.
+ */
+export interface Outbox {
+	/**
+	 * Leases notifications that are ready or whose lease ran out, those of higher priority first, and
+	 * counts a try for each. One that had its last try is dead instead. With a token of its own
+	 * making a caller gets what it holds already, without another try being counted.
+	 */
+	lease(queue: string, terms: OutboxTerms, now: number): Promise<LeasedNotification[]>;
+
+	/** Lets leases last until `leaseMs` from now. */
+	renew(leased: readonly LeaseOf[], leaseMs: number, now: number): Promise<void>;
+
+	/** Ends notifications and starts their cooldowns, or lifts these when nothing was sent. */
+	acknowledge(
+		asked: readonly AskedNotification[],
+		outcome: Outcome,
+		now: number,
+	): Promise<AcknowledgeAnswer[]>;
+
+	/** Gives one back, to be tried again at `retryAtMs`, or dead when that is undefined. */
+	giveBack(
+		leased: LeaseOf,
+		returned: Returned,
+		retryAtMs: number | undefined,
+		now: number,
+	): Promise<void>;
+
+	/** Whether a window is due, or a notification ready or to be tried again: a cheap look. */
+	hasWork(queue: string, now: number): Promise<boolean>;
+
+	/** The next notification that is ready, without leasing it. */
+	peek(queue: string, now: number): Promise<Notification | undefined>;
+}
+
+export interface OutboxTerms {
+	/** Undefined draws a new one for each notification. */
+	readonly leaseToken: string | undefined;
+	readonly leaseMs: number;
+	readonly maxTries: number;
+	readonly limit: number;
+}
+
+export interface Outcome {
+	/** Otherwise cooldowns are lifted. */
+	readonly wasSent: boolean;
+	/** Leaves notifications of live queues alone. */
+	readonly testOnly: boolean;
+}
+
+export type LeaseOf = Pick<Leased, 'id' | 'leaseToken' | 'attempt'>;
+
+export interface AskedNotification {
+	readonly notificationId: string;
+	/** Undefined acts whoever holds the lease. */
+	readonly leaseToken: string | undefined;
+}
+
+/**
+ * `lease_lost`: another try has it now, or it was given back; `dead`: it had its last try, or its
+ * last failed; `not_in_test_runs`: it is of a live queue.
+ */
+export type AcknowledgeAnswer =
+	| 'acknowledged'
+	| 'already_acknowledged'
+	| 'lease_lost'
+	| 'dead'
+	| 'not_found'
+	| 'not_in_test_runs';
