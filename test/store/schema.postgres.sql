@@ -8,6 +8,61 @@ CREATE TABLE doorman.assignment (
 	CONSTRAINT assignment_pkey PRIMARY KEY (pool, lead_id)
 );
 
+CREATE TABLE doorman.consumer (
+	queue text COLLATE "C" NOT NULL,
+	workflow_id text COLLATE "C" NOT NULL,
+	workflow_name text NOT NULL,
+	node_id text COLLATE "C" NOT NULL,
+	held_until_ms bigint NOT NULL,
+	last_tick_at_ms bigint NOT NULL,
+	CONSTRAINT consumer_pkey PRIMARY KEY (queue)
+);
+
+CREATE TABLE doorman.contact_window (
+	queue text COLLATE "C" NOT NULL,
+	user_key text COLLATE "C" NOT NULL,
+	group_key text COLLATE "C" NOT NULL,
+	generation text COLLATE "C" NOT NULL,
+	last_seq bigint NOT NULL,
+	settled_seq bigint NOT NULL,
+	opened_at_ms bigint NOT NULL,
+	last_arrival_at_ms bigint NOT NULL,
+	quiet_ms bigint,
+	max_wait_ms bigint,
+	delay_until_ms bigint,
+	max_events bigint,
+	due_at_ms bigint NOT NULL,
+	lease_token text COLLATE "C",
+	lease_seq bigint,
+	CONSTRAINT contact_window_pkey PRIMARY KEY (queue, user_key, group_key)
+);
+
+CREATE TABLE doorman.cooldown (
+	queue text COLLATE "C" NOT NULL,
+	user_key text COLLATE "C" NOT NULL,
+	event_type text COLLATE "C" NOT NULL,
+	notification_id text COLLATE "C" NOT NULL,
+	cooldown_ms bigint NOT NULL,
+	until_ms bigint,
+	CONSTRAINT cooldown_pkey PRIMARY KEY (queue, user_key, event_type, notification_id)
+);
+
+CREATE TABLE doorman.held_event (
+	held_id text COLLATE "C" NOT NULL,
+	queue text COLLATE "C" NOT NULL,
+	user_key text COLLATE "C" NOT NULL,
+	event_id text COLLATE "C" NOT NULL,
+	event_type text COLLATE "C" NOT NULL,
+	subject_key text COLLATE "C",
+	reason text COLLATE "C" NOT NULL,
+	because_event_id text COLLATE "C",
+	notification_id text COLLATE "C",
+	payload text NOT NULL,
+	held_at_ms bigint NOT NULL,
+	expires_at_ms bigint NOT NULL,
+	CONSTRAINT held_event_pkey PRIMARY KEY (held_id)
+);
+
 CREATE TABLE doorman.inbox_item (
 	item_id text COLLATE "C" NOT NULL,
 	inbox text COLLATE "C" NOT NULL,
@@ -38,12 +93,48 @@ CREATE TABLE doorman.letter (
 	CONSTRAINT letter_pkey PRIMARY KEY (shelf, letter_id)
 );
 
+CREATE TABLE doorman.mute (
+	queue text COLLATE "C" NOT NULL,
+	user_key text COLLATE "C" NOT NULL,
+	subject_key text COLLATE "C" NOT NULL,
+	because_event_id text COLLATE "C" NOT NULL,
+	because_event_type text COLLATE "C" NOT NULL,
+	because_occurred_at_ms bigint NOT NULL,
+	until_ms bigint NOT NULL,
+	expires_at_ms bigint NOT NULL,
+	CONSTRAINT mute_pkey PRIMARY KEY (queue, user_key, subject_key)
+);
+
+CREATE TABLE doorman.notification (
+	notification_id text COLLATE "C" NOT NULL,
+	queue text COLLATE "C" NOT NULL,
+	user_key text COLLATE "C" NOT NULL,
+	state text COLLATE "C" NOT NULL,
+	priority bigint NOT NULL,
+	payload text NOT NULL,
+	created_at_ms bigint NOT NULL,
+	visible_at_ms bigint,
+	lease_token text COLLATE "C",
+	tries bigint NOT NULL,
+	failure text,
+	expires_at_ms bigint,
+	CONSTRAINT notification_pkey PRIMARY KEY (notification_id)
+);
+
 CREATE TABLE doorman.provider_event (
 	provider text COLLATE "C" NOT NULL,
 	event_id text COLLATE "C" NOT NULL,
 	owner text COLLATE "C" NOT NULL,
 	expires_at_ms bigint NOT NULL,
 	CONSTRAINT provider_event_pkey PRIMARY KEY (provider, event_id)
+);
+
+CREATE TABLE doorman.queued_event (
+	queue text COLLATE "C" NOT NULL,
+	event_id text COLLATE "C" NOT NULL,
+	owner text COLLATE "C" NOT NULL,
+	expires_at_ms bigint NOT NULL,
+	CONSTRAINT queued_event_pkey PRIMARY KEY (queue, event_id)
 );
 
 CREATE TABLE doorman.rotation (
@@ -121,7 +212,38 @@ CREATE TABLE doorman.suppression_list (
 	CONSTRAINT suppression_list_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE doorman.window_event (
+	queue text COLLATE "C" NOT NULL,
+	user_key text COLLATE "C" NOT NULL,
+	group_key text COLLATE "C" NOT NULL,
+	seq bigint NOT NULL,
+	event_id text COLLATE "C" NOT NULL,
+	event_type text COLLATE "C" NOT NULL,
+	subject_key text COLLATE "C",
+	occurred_at_ms bigint NOT NULL,
+	arrived_at_ms bigint NOT NULL,
+	quiet_ms bigint,
+	max_wait_ms bigint,
+	delay_until_ms bigint,
+	max_events bigint,
+	template text NOT NULL,
+	cooldown_ms bigint NOT NULL,
+	priority bigint NOT NULL,
+	payload text NOT NULL,
+	CONSTRAINT window_event_pkey PRIMARY KEY (queue, user_key, group_key, seq)
+);
+
 CREATE INDEX assignment_expires ON doorman.assignment USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
+
+CREATE INDEX contact_window_due ON doorman.contact_window USING btree (queue, due_at_ms);
+
+CREATE INDEX cooldown_notification ON doorman.cooldown USING btree (notification_id);
+
+CREATE INDEX cooldown_until ON doorman.cooldown USING btree (until_ms) WHERE (until_ms IS NOT NULL);
+
+CREATE INDEX held_event_expires ON doorman.held_event USING btree (expires_at_ms);
+
+CREATE INDEX held_event_user ON doorman.held_event USING btree (queue, user_key, held_at_ms);
 
 CREATE INDEX inbox_item_due ON doorman.inbox_item USING btree (inbox, due_at_ms, "position");
 
@@ -129,7 +251,15 @@ CREATE INDEX letter_expires ON doorman.letter USING btree (expires_at_ms);
 
 CREATE INDEX letter_parked ON doorman.letter USING btree (shelf, parked_at_ms, letter_id) WHERE (settled_at_ms IS NULL);
 
+CREATE INDEX mute_expires ON doorman.mute USING btree (expires_at_ms);
+
+CREATE INDEX notification_expires ON doorman.notification USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
+
+CREATE INDEX notification_visible ON doorman.notification USING btree (queue, priority DESC, visible_at_ms) WHERE (visible_at_ms IS NOT NULL);
+
 CREATE INDEX provider_event_expires ON doorman.provider_event USING btree (expires_at_ms);
+
+CREATE INDEX queued_event_expires ON doorman.queued_event USING btree (expires_at_ms);
 
 CREATE INDEX seen_key_expires ON doorman.seen_key USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
 

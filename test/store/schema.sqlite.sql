@@ -18,6 +18,61 @@ CREATE TABLE assignment (
 	PRIMARY KEY (pool, lead_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE consumer (
+	queue TEXT NOT NULL,
+	workflow_id TEXT NOT NULL,
+	workflow_name TEXT NOT NULL,
+	node_id TEXT NOT NULL,
+	held_until_ms INTEGER NOT NULL,
+	last_tick_at_ms INTEGER NOT NULL,
+	PRIMARY KEY (queue)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_window (
+	queue TEXT NOT NULL,
+	user_key TEXT NOT NULL,
+	group_key TEXT NOT NULL,
+	generation TEXT NOT NULL,
+	last_seq INTEGER NOT NULL,
+	settled_seq INTEGER NOT NULL,
+	opened_at_ms INTEGER NOT NULL,
+	last_arrival_at_ms INTEGER NOT NULL,
+	quiet_ms INTEGER,
+	max_wait_ms INTEGER,
+	delay_until_ms INTEGER,
+	max_events INTEGER,
+	due_at_ms INTEGER NOT NULL,
+	lease_token TEXT,
+	lease_seq INTEGER,
+	PRIMARY KEY (queue, user_key, group_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cooldown (
+	queue TEXT NOT NULL,
+	user_key TEXT NOT NULL,
+	event_type TEXT NOT NULL,
+	notification_id TEXT NOT NULL,
+	cooldown_ms INTEGER NOT NULL,
+	until_ms INTEGER,
+	PRIMARY KEY (queue, user_key, event_type, notification_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held_event (
+	held_id TEXT NOT NULL,
+	queue TEXT NOT NULL,
+	user_key TEXT NOT NULL,
+	event_id TEXT NOT NULL,
+	event_type TEXT NOT NULL,
+	subject_key TEXT,
+	reason TEXT NOT NULL,
+	because_event_id TEXT,
+	notification_id TEXT,
+	payload TEXT NOT NULL,
+	held_at_ms INTEGER NOT NULL,
+	expires_at_ms INTEGER NOT NULL,
+	PRIMARY KEY (held_id)
+) STRICT;
+
 CREATE TABLE inbox_item (
 	item_id TEXT NOT NULL PRIMARY KEY,
 	inbox TEXT NOT NULL,
@@ -47,12 +102,48 @@ CREATE TABLE letter (
 	PRIMARY KEY (shelf, letter_id)
 ) STRICT;
 
+CREATE TABLE mute (
+	queue TEXT NOT NULL,
+	user_key TEXT NOT NULL,
+	subject_key TEXT NOT NULL,
+	because_event_id TEXT NOT NULL,
+	because_event_type TEXT NOT NULL,
+	because_occurred_at_ms INTEGER NOT NULL,
+	until_ms INTEGER NOT NULL,
+	expires_at_ms INTEGER NOT NULL,
+	PRIMARY KEY (queue, user_key, subject_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notification (
+	notification_id TEXT NOT NULL,
+	queue TEXT NOT NULL,
+	user_key TEXT NOT NULL,
+	state TEXT NOT NULL,
+	priority INTEGER NOT NULL,
+	payload TEXT NOT NULL,
+	created_at_ms INTEGER NOT NULL,
+	visible_at_ms INTEGER,
+	lease_token TEXT,
+	tries INTEGER NOT NULL,
+	failure TEXT,
+	expires_at_ms INTEGER,
+	PRIMARY KEY (notification_id)
+) STRICT;
+
 CREATE TABLE provider_event (
 	provider TEXT NOT NULL,
 	event_id TEXT NOT NULL,
 	owner TEXT NOT NULL,
 	expires_at_ms INTEGER NOT NULL,
 	PRIMARY KEY (provider, event_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queued_event (
+	queue TEXT NOT NULL,
+	event_id TEXT NOT NULL,
+	owner TEXT NOT NULL,
+	expires_at_ms INTEGER NOT NULL,
+	PRIMARY KEY (queue, event_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rotation (
@@ -116,7 +207,38 @@ CREATE TABLE suppression_history (
 	expires_at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE window_event (
+	queue TEXT NOT NULL,
+	user_key TEXT NOT NULL,
+	group_key TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	event_id TEXT NOT NULL,
+	event_type TEXT NOT NULL,
+	subject_key TEXT,
+	occurred_at_ms INTEGER NOT NULL,
+	arrived_at_ms INTEGER NOT NULL,
+	quiet_ms INTEGER,
+	max_wait_ms INTEGER,
+	delay_until_ms INTEGER,
+	max_events INTEGER,
+	template TEXT NOT NULL,
+	cooldown_ms INTEGER NOT NULL,
+	priority INTEGER NOT NULL,
+	payload TEXT NOT NULL,
+	PRIMARY KEY (queue, user_key, group_key, seq)
+) STRICT;
+
 CREATE INDEX assignment_expires ON assignment (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
+
+CREATE INDEX contact_window_due ON contact_window (queue, due_at_ms);
+
+CREATE INDEX cooldown_notification ON cooldown (notification_id);
+
+CREATE INDEX cooldown_until ON cooldown (until_ms) WHERE until_ms IS NOT NULL;
+
+CREATE INDEX held_event_expires ON held_event (expires_at_ms);
+
+CREATE INDEX held_event_user ON held_event (queue, user_key, held_at_ms);
 
 CREATE INDEX inbox_item_due ON inbox_item (inbox, due_at_ms, position);
 
@@ -124,7 +246,15 @@ CREATE INDEX letter_expires ON letter (expires_at_ms);
 
 CREATE INDEX letter_parked ON letter (shelf, parked_at_ms, letter_id) WHERE settled_at_ms IS NULL;
 
+CREATE INDEX mute_expires ON mute (expires_at_ms);
+
+CREATE INDEX notification_expires ON notification (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
+
+CREATE INDEX notification_visible ON notification (queue, priority DESC, visible_at_ms) WHERE visible_at_ms IS NOT NULL;
+
 CREATE INDEX provider_event_expires ON provider_event (expires_at_ms);
+
+CREATE INDEX queued_event_expires ON queued_event (expires_at_ms);
 
 CREATE INDEX seen_key_expires ON seen_key (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
 
