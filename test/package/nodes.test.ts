@@ -60,7 +60,11 @@ const operationsSchema = z.object({
 
 const nodes = manifest.n8n.nodes.map((path) => {
 	const name = basename(path, '.node.js');
-	const Node = z.custom<new () => INodeType>().parse(require(join(root, path))[name]);
+	const loaded = z
+		.record(z.string(), z.custom<new () => INodeType>())
+		.parse(require(join(root, path)));
+	const Node = loaded[name];
+	if (Node === undefined) throw new Error(`${path} does not export ${name}.`);
 	return [name, new Node(), join(root, path)] as const;
 });
 
