@@ -145,6 +145,10 @@ export class N8nRest {
 		return await this.request(credentialSchema, 'POST', '/credentials', credential);
 	}
 
+	async deleteCredential(id: string): Promise<void> {
+		await this.request(z.unknown(), 'DELETE', `/credentials/${id}`);
+	}
+
 	/** The latest executions of a workflow, newest first, at most 100. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { UserMessage } from './user-message.mts';
@@ -54,7 +54,7 @@ export function readOptions(args: string[]): SandboxOptions {
 	const values = parsed(args);
 	return {
 		port: portOf(values.port),
-		folder: values.folder,
+		folder: resolve(values.folder),
 		keep: values.keep,
 		exitAfterDemo: values['exit-after-demo'],
 		help: values.help,

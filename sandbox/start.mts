@@ -47,8 +47,10 @@ function describe({ n8n, templates }: Instance, webhook: string): void {
 	say();
 	say(`  Editor    ${n8n.url}`);
 	say(`  Login     ${OWNER.email}   ${OWNER.password}`);
-	for (const { id, name } of templates)
-		say(`  Workflow  ${name}\n            ${n8n.url}/workflow/${id}`);
+	for (const { id, name } of templates) {
+		say(`  Workflow  ${name}`);
+		say(`            ${n8n.url}/workflow/${id}`);
+	}
 	say(`  Log       ${n8n.logFile}`);
 	say();
 	say('Send it a lead, then send it once more:');
@@ -83,11 +85,25 @@ async function untilStopped({ n8n }: Instance, signal: AbortSignal): Promise<voi
 	throw new UserMessage(`n8n ${how}. The end of its log:\n${tailOf(n8n.logFile)}`);
 }
 
-async function serve(instance: Instance, exitAfterDemo: boolean, signal: AbortSignal) {
+/** In a kept sandbox the person may have changed the workflow, which is no reason to stop. */
+async function demonstrateIfPossible(webhook: string): Promise<void> {
+	try {
+		await demonstrate(webhook);
+	} catch (error) {
+		say(`The sample leads did not get through: ${error instanceof Error ? error.message : ''}`);
+		say();
+	}
+}
+
+async function serve(
+	instance: Instance,
+	{ keep, exitAfterDemo }: SandboxOptions,
+	signal: AbortSignal,
+): Promise<void> {
 	const webhook = `${instance.n8n.url}/webhook/doorman-skip-repeats`;
 	try {
 		describe(instance, webhook);
-		await demonstrate(webhook);
+		await (keep && !exitAfterDemo ? demonstrateIfPossible(webhook) : demonstrate(webhook));
 		if (exitAfterDemo) return;
 		say('Press Ctrl-C to stop.');
 		await untilStopped(instance, signal);
@@ -101,7 +117,7 @@ async function run(options: SandboxOptions, signal: AbortSignal): Promise<void> 
 	await requirePort(options.port);
 	const lock = lockFolder(options.folder);
 	try {
-		await serve(await boot(options, signal), options.exitAfterDemo, signal);
+		await serve(await boot(options, signal), options, signal);
 	} finally {
 		lock.close();
 	}

@@ -18,6 +18,10 @@ beforeAll(async () => {
 		data: { store: 'embedded', filePath: IMPOSSIBLE_FILE },
 	});
 	credential = { id, name };
+	return async () => {
+		// n8n puts the only credential of a type into every node that somebody opens.
+		await rest.deleteCredential(id);
+	};
 });
 
 async function publishWithoutStore(onError: string): Promise<Variant> {

@@ -4,7 +4,7 @@ import { until, untilWebhookListens } from './until';
 
 export interface Variant {
 	workflow: SavedWorkflow;
-	/** Where it listens. */
+	/** Where it listens once it is published. */
 	url: string;
 }
 
@@ -22,8 +22,8 @@ export function variantOf(changes: Record<string, Partial<TemplateNode>>): Templ
 	);
 }
 
-/** Publishes a variant beside the template, on a path of its own, and waits until it listens. */
-export async function publishVariant(rest: N8nRest, variant: Template): Promise<Variant> {
+/** Saves a variant beside the template, on a path of its own. */
+export async function saveVariant(rest: N8nRest, variant: Template): Promise<Variant> {
 	const path = crypto.randomUUID();
 	const webhook = variant.nodes.find(({ name }) => name === 'Lead Comes In');
 	const workflow = await rest.createWorkflow({
@@ -33,10 +33,15 @@ export async function publishVariant(rest: N8nRest, variant: Template): Promise<
 		}),
 		id: path.replaceAll('-', ''),
 	});
-	await rest.publishWorkflow(workflow);
-	const url = `${rest.url}/webhook/${path}`;
-	await untilWebhookListens(url);
-	return { workflow, url };
+	return { workflow, url: `${rest.url}/webhook/${path}` };
+}
+
+/** Saves and publishes a variant, and waits until it listens. */
+export async function publishVariant(rest: N8nRest, variant: Template): Promise<Variant> {
+	const saved = await saveVariant(rest, variant);
+	await rest.publishWorkflow(saved.workflow);
+	await untilWebhookListens(saved.url);
+	return saved;
 }
 
 /** The latest execution of a mode (`webhook`, `error`, `retry`) once it is over. */
