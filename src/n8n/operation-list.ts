@@ -1,9 +1,19 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import type { Operations } from './run-operation';
 
+/** Says what the credential field above it does not: that it may stay empty. */
+export const storeNotice: INodeProperties = {
+	displayName:
+		'The Doorman Store credential is optional. Without it, the node uses the store of this n8n.',
+	name: 'storeNotice',
+	type: 'notice',
+	default: '',
+};
+
 /** The Operation field and every operation's own fields, shown when it is selected. */
 export function operationProperties(operations: Operations): INodeProperties[] {
 	return [
+		storeNotice,
 		{
 			displayName: 'Operation',
 			name: 'operation',

@@ -37,7 +37,7 @@ describe('the place of the embedded store', () => {
 		chmodSync(folder, 0o555);
 		expect(await failureOfUnprivileged(embedded(folder))).toEqual({
 			kind: 'ConfigurationError',
-			message: `The embedded store at ${folder}/doorman.sqlite cannot be opened: EACCES: permission denied, open '${folder}/doorman.sqlite'`,
+			message: `The embedded store at ${folder}/doorman.sqlite cannot be opened: writing there is not allowed`,
 			remedy: PLACE_REMEDY,
 		});
 	});
@@ -55,12 +55,21 @@ describe('the place of the embedded store', () => {
 		});
 	});
 
+	it('is refused at once where nothing can be made', async () => {
+		expect(await failureOf(openStore(embedded('/proc/doorman')))).toEqual({
+			kind: 'ConfigurationError',
+			message:
+				'The embedded store at /proc/doorman/doorman.sqlite cannot be opened: its folder cannot be made',
+			remedy: PLACE_REMEDY,
+		});
+	});
+
 	it('is refused when a folder has the name of the file', async () => {
 		const folder = freshFolder();
 		mkdirSync(embedded(folder).filePath);
 		expect(await failureOf(openStore(embedded(folder)))).toEqual({
 			kind: 'ConfigurationError',
-			message: `The embedded store at ${folder}/doorman.sqlite cannot be opened: EISDIR: illegal operation on a directory, open '${folder}/doorman.sqlite'`,
+			message: `The embedded store at ${folder}/doorman.sqlite cannot be opened: that is a folder`,
 			remedy: PLACE_REMEDY,
 		});
 	});

@@ -113,11 +113,7 @@ describe('a failure of the network or the server', () => {
 			'the database system is starting up',
 			'PostgreSQL at db:5432 closed the connection: the database system is starting up',
 		],
-		[
-			'ECONNRESET',
-			'read ECONNRESET',
-			'PostgreSQL at db:5432 closed the connection: read ECONNRESET',
-		],
+		['ECONNRESET', 'read ECONNRESET', 'PostgreSQL at db:5432 closed the connection'],
 	])('%s (%s) is an outage', (code, text, message) => {
 		expect(explained(code, text)).toMatchObject({ name: 'UnavailableError', message });
 	});

@@ -115,7 +115,8 @@ function explainOutage(code: string, message: string, server: ServerAddress, cau
 		/terminat/i.test(ownWords)
 	) {
 		return report(
-			`${where} closed the connection: ${message}`,
+			// Only what the server itself says is worth repeating; codes of the system are not.
+			`${where} closed the connection${code.startsWith('57P') ? `: ${message}` : ''}`,
 			'Check that the server is running, then run the workflow again.',
 		);
 	}

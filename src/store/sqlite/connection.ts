@@ -1,6 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname } from 'node:path';
 import type * as Sqlite from 'node:sqlite';
 import { ConfigurationError } from '../../errors';
 import type { Clock } from '../../clock';
@@ -10,6 +8,7 @@ import type { Tables } from '../tables';
 import { nodeSqliteDialect } from './dialect';
 import { closeAtExit, forget } from './exit';
 import { explainFailure } from './failures';
+import { makePrivateFile } from './private-file';
 import { sqliteSchema } from './schema';
 
 /** For tests and benchmarks: gone when it is closed. */
@@ -76,29 +75,12 @@ function columnOfRow(name: string) {
 
 function openHandle(filePath: string): Sqlite.DatabaseSync {
 	const { DatabaseSync } = loadNodeSqlite();
+	if (filePath !== IN_MEMORY) makePrivateFile(filePath);
 	try {
-		if (filePath !== IN_MEMORY) createPrivateFile(filePath);
 		return new DatabaseSync(filePath, { timeout: BLOCKING_LOCK_WAIT_MS });
 	} catch (error) {
-		throw explainOpening(filePath, error);
+		throw explainFailure(error);
 	}
-}
-
-/** SQLite would create the file readable for everyone; its journal files take over the mode it has. */
-function createPrivateFile(filePath: string): void {
-	mkdirSync(dirname(filePath), { recursive: true, mode: 0o700 });
-	closeSync(openSync(filePath, 'a', 0o600));
-	chmodSync(filePath, 0o600);
-}
-
-function explainOpening(filePath: string, error: unknown): unknown {
-	const explained = explainFailure(error);
-	if (explained !== error || !(error instanceof Error)) return explained;
-	return new ConfigurationError(
-		`The embedded store at ${filePath} cannot be opened: ${error.message}`,
-		'Let the user n8n runs as write to that folder, or choose another place with DOORMAN_STORE_URL=sqlite:/path/doorman.sqlite or a Doorman Store credential.',
-		{ cause: error },
-	);
 }
 
 /** Loaded on first use: on a Node without it the pack must still load and work with PostgreSQL. */
