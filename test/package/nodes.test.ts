@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
@@ -72,6 +73,8 @@ describe.each(nodes)('%s', (name, { description }, path) => {
 	it('has a codex that n8n accepts, with the words people search for', () => {
 		const codex = codexSchema.parse(require(path.replace(/\.js$/, '.json')));
 		expect(codex.node).toBe(`n8n-nodes-doorman.${description.name}`);
+		const [{ url } = { url: '' }] = codex.resources.primaryDocumentation;
+		expect(existsSync(join(root, 'docs', basename(url)))).toBe(true);
 		expect(codex.alias).toEqual(expect.arrayContaining([...(WORDS[description.name] ?? ['?'])]));
 	});
 
