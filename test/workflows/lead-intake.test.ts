@@ -204,6 +204,13 @@ describe('lead-intake', () => {
 		const result = await run(item);
 		expect(result.status).toBe('success');
 		expect(crm.taken()).toHaveLength(3);
+		expect(result.reached).toEqual([
+			...toScore,
+			'Assign',
+			'CRM Upsert',
+			'Park: CRM Failed',
+			'Hot, and Somebody to Tell?',
+		]);
 		expect(result.node('CRM Upsert').json(0)).toEqual([]);
 		expect(result.node('Park: CRM Failed').json()).toMatchObject([
 			{
