@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { startN8n, type N8nProcess } from './n8n-process.mts';
 import { N8nRest, type Owner } from './n8n-rest.mts';
 import { installPack } from './pack-install.mts';
-import { readTemplates, type Template } from './templates.mts';
+import { isReady, readTemplates, type Template } from './templates.mts';
 
 /** Of an n8n that only this machine can reach. */
 export const OWNER: Owner = {
@@ -40,12 +40,16 @@ async function signIn(url: string): Promise<N8nRest> {
 }
 
 /** A template that is there already may have been edited; it is left as it is. */
-async function publishNew(rest: N8nRest, template: Template): Promise<void> {
+async function importNew(rest: N8nRest, template: Template): Promise<void> {
 	if (await rest.hasWorkflow(template.id)) return;
-	await rest.publishWorkflow(await rest.createWorkflow(template));
+	const workflow = await rest.createWorkflow(template);
+	if (isReady(template)) await rest.publishWorkflow(workflow);
 }
 
-/** Installs the pack, boots n8n and publishes the templates. Nothing keeps running on a failure. */
+/**
+ * Installs the pack, boots n8n, imports the templates and publishes those that need no setting up.
+ * Nothing keeps running on a failure.
+ */
 export async function bootInstance(options: InstanceOptions): Promise<Instance> {
 	const { tarball, ...startOptions } = options;
 	await installPack(tarball, options.userFolder);
@@ -53,7 +57,7 @@ export async function bootInstance(options: InstanceOptions): Promise<Instance> 
 	try {
 		const rest = await signIn(n8n.url);
 		const templates = readTemplates();
-		for (const template of templates) await publishNew(rest, template);
+		for (const template of templates) await importNew(rest, template);
 		return { n8n, rest, templates };
 	} catch (error) {
 		await n8n.kill();

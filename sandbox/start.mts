@@ -11,6 +11,7 @@ import { N8N_VERSION } from './n8n-location.mts';
 import { tailOf } from './n8n-process.mts';
 import { HELP, readOptions, type SandboxOptions } from './options.mts';
 import { packProject } from './pack-install.mts';
+import { isReady } from './templates.mts';
 import { UserMessage } from './user-message.mts';
 
 const say = (line = ''): void => console.log(line);
@@ -47,9 +48,10 @@ function describe({ n8n, templates }: Instance, webhook: string): void {
 	say();
 	say(`  Editor    ${n8n.url}`);
 	say(`  Login     ${OWNER.email}   ${OWNER.password}`);
-	for (const { id, name } of templates) {
-		say(`  Workflow  ${name}`);
-		say(`            ${n8n.url}/workflow/${id}`);
+	for (const template of templates) {
+		const hint = isReady(template) ? '' : ' (not published: set it up first)';
+		say(`  Workflow  ${template.name}${hint}`);
+		say(`            ${n8n.url}/workflow/${template.id}`);
 	}
 	say(`  Log       ${n8n.logFile}`);
 	say();

@@ -21,6 +21,13 @@ export type TemplateNode = z.infer<typeof nodeSchema>;
 /** A workflow template as its file has it. */
 export type Template = z.infer<typeof templateSchema>;
 
+/** Templates that run as they are; the others ask for addresses and credentials first. */
+const READY = new Set(['doormanSkipRepeats']);
+
+export function isReady({ id }: Template): boolean {
+	return READY.has(id);
+}
+
 export function readTemplate(file: string): Template {
 	return templateSchema.parse(JSON.parse(readFileSync(join(templatesFolder, file), 'utf8')));
 }

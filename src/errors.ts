@@ -21,17 +21,23 @@ export class ConfigurationError extends Error {
 export interface UnavailableOptions extends ErrorOptions {
 	/** When a new try makes sense, in milliseconds from now. */
 	readonly retryAfterMs?: number;
+	/** What is unavailable, as items name it. Default `store_unavailable`. */
+	readonly reason?: UnavailableReason;
 }
+
+export type UnavailableReason = 'store_unavailable' | 'comparison_too_slow';
 
 /** Something outside of the workflow (the store, a provider) does not answer; whoever runs it must act. */
 export class UnavailableError extends Error {
 	override readonly name = 'UnavailableError';
 	readonly remedy: string;
 	readonly retryAfterMs: number | undefined;
+	readonly reason: UnavailableReason;
 
 	constructor(message: string, remedy: string, options?: UnavailableOptions) {
 		super(message, options);
 		this.remedy = remedy;
 		this.retryAfterMs = options?.retryAfterMs;
+		this.reason = options?.reason ?? 'store_unavailable';
 	}
 }

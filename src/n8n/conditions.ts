@@ -1,4 +1,5 @@
 import { executeFilterCondition, type FilterConditionValue } from 'n8n-workflow';
+import { UnavailableError } from '../errors';
 import { z } from '../vendor/zod';
 
 /** One line of n8n's condition builder, with its values resolved. */
@@ -43,7 +44,8 @@ export interface Comparison {
 }
 
 /**
- * Whether resolved conditions hold, by n8n's own comparison. No conditions hold for nobody. A number
+ * Whether resolved conditions hold, by n8n's own comparison. Throws an `UnavailableError` when a
+ * regular expression takes too long: then nothing is known of the item. No conditions hold for nobody. A number
  * or a date that is missing is neither more nor less than another (n8n takes null for 0).
  */
 export function compareConditions(
@@ -82,8 +84,21 @@ function compare(
 		return holds ? { holds: true, problem: undefined } : DOES_NOT_HOLD;
 	} catch (error) {
 		const problem = error instanceof Error ? error.message : 'The values cannot be compared';
+		if (problem === TIMED_OUT) throw tooSlow(condition, error);
 		return { holds: false, problem };
 	}
+}
+
+/** What n8n says when a regular expression took more than its quarter of a second. */
+const TIMED_OUT = 'Regular expression execution timed out';
+
+/** Says nothing about the item: the machine stood still, or the expression is a bad one. */
+function tooSlow({ rightValue }: Condition, cause: unknown): UnavailableError {
+	return new UnavailableError(
+		`The regular expression ${String(rightValue).slice(0, 100)} took too long`,
+		'Run the workflow again. If it happens often, use a simpler comparison such as Contains in the rule.',
+		{ cause, reason: 'comparison_too_slow' },
+	);
 }
 
 function toFilterCondition({

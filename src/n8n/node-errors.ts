@@ -1,8 +1,8 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { ConfigurationError, UnavailableError } from '../errors';
+import { ConfigurationError, UnavailableError, type UnavailableReason } from '../errors';
 
 /** Why a step could not decide, as items say it. */
-export type FailureReason = 'store_unavailable' | 'misconfigured' | 'unexpected_failure';
+export type FailureReason = UnavailableReason | 'misconfigured' | 'unexpected_failure';
 
 export interface Failure {
 	readonly reason: FailureReason;
@@ -16,7 +16,7 @@ export function explainFailure(error: unknown): Failure {
 		return { reason: 'misconfigured', message: error.message, remedy: error.remedy };
 	}
 	if (error instanceof UnavailableError) {
-		return { reason: 'store_unavailable', message: error.message, remedy: error.remedy };
+		return { reason: error.reason, message: error.message, remedy: error.remedy };
 	}
 	return {
 		reason: 'unexpected_failure',

@@ -54,6 +54,8 @@ describe('the packed tarball', () => {
 				'LICENSE',
 				'CHANGELOG.md',
 				'README.md',
+				'workflows/lead-intake.json',
+				'workflows/listing-alerts.json',
 				'workflows/skip-repeats.json',
 			]),
 		);
