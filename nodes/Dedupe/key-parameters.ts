@@ -76,6 +76,7 @@ export const keyOptions: INodeProperties[] = [
 	},
 ];
 
+const keySchema = z.unknown();
 const keyFormsSchema = z.array(z.enum(keyForms)).default([]);
 
 const keyPartsSchema = z
@@ -102,7 +103,7 @@ export function readKeys(
 	parameters: Parameters,
 	{ mayHaveEmptyParts }: KeyReading,
 ): (itemIndex: number) => Key | undefined {
-	const main = parameters.perItem('key', z.unknown());
+	const main = parameters.perItem('key', keySchema);
 	const mainForms = parameters.once('options.keySameAs', keyFormsSchema);
 	const furtherParts = parameters.perItem('options.keyParts', keyPartsSchema);
 	return (itemIndex) =>

@@ -123,22 +123,27 @@ async function run(step: Step): Promise<Decision[]> {
 		},
 	);
 	step.hint(summarizeVerdicts(verdicts, store.description));
-	return verdicts.map((verdict, itemIndex) => ({
-		itemIndex,
-		output: verdict.decision === 'new' ? NEW : SEEN,
-		details: {
-			...describeVerdict(verdict, sightings[itemIndex]),
-			ledger: memory.ledgerOf(itemIndex).name,
-		},
-	}));
+	return await step.each((itemIndex) => {
+		const verdict = verdicts[itemIndex];
+		if (verdict === undefined) throw new Error('An item was given no verdict.');
+		return {
+			itemIndex,
+			output: verdict.decision === 'new' ? NEW : SEEN,
+			details: {
+				...describeVerdict(verdict, sightings[itemIndex]),
+				ledger: memory.ledgerOf(itemIndex).name,
+			},
+		};
+	});
 }
+
+const idSchema = z
+	.union([z.string().min(1).max(200), z.number()])
+	.optional()
+	.catch(undefined);
 
 /** The option when it is set, else the item's own `person_id`. Only ids count, of whatever kind. */
 function readPersonIds(step: Step): (itemIndex: number) => string | undefined {
-	const idSchema = z
-		.union([z.string().min(1).max(200), z.number()])
-		.optional()
-		.catch(undefined);
 	const option = step.parameters.perItem('options.personId', idSchema);
 	return (itemIndex) => {
 		const id = option(itemIndex) ?? idSchema.parse(step.items[itemIndex]?.json['person_id']);

@@ -1,3 +1,4 @@
+import { takeTurns } from '../event-loop';
 import { keyText, type Key } from './key';
 
 /** What an item is remembered by: its key, in a ledger. */
@@ -11,11 +12,13 @@ export interface Remembered {
  * The first item with each key, by ledger: `ledger -> text of the key -> item`. Both levels keep
  * the order of the items.
  */
-export function firstOfEachKey<Item extends Remembered>(
+export async function firstOfEachKey<Item extends Remembered>(
 	items: readonly Item[],
-): Map<string, Map<string, Item>> {
+): Promise<Map<string, Map<string, Item>>> {
 	const ledgers = new Map<string, Map<string, Item>>();
+	const takeTurn = takeTurns();
 	for (const item of items) {
+		await takeTurn();
 		if (item.key === undefined) continue;
 		const firsts = ledgers.get(item.ledger) ?? new Map<string, Item>();
 		ledgers.set(item.ledger, firsts);

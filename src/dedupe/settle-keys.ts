@@ -19,7 +19,7 @@ export async function settleKeys<Answer extends string>(
 	settle: (ledger: string, keys: readonly OwnedKey[]) => Promise<readonly Answer[]>,
 ): Promise<(Answer | 'without_key')[]> {
 	const answers = new Map<string, Map<string, Answer>>();
-	for (const [ledger, firsts] of firstOfEachKey(held)) {
+	for (const [ledger, firsts] of await firstOfEachKey(held)) {
 		const keys = [...firsts].map(([key, { owner }]) => ({ key, owner }));
 		const settled = await settle(ledger, keys);
 		answers.set(ledger, pairUp(keys, settled));

@@ -1,4 +1,5 @@
 import { firstOfEachKey, type Remembered } from './by-ledger';
+import { takeTurns } from '../event-loop';
 import { keyText } from './key';
 import type { Claim, ClaimAnswer, ClaimTerms, KnownKey, SeenKeys } from './seen-keys';
 
@@ -49,19 +50,28 @@ export async function skipSeen(
 	now: number,
 	progress: (done: number, total: number) => void,
 ): Promise<Verdict[]> {
-	const firsts = [...firstOfEachKey(sightings)];
+	const firsts = [...(await firstOfEachKey(sightings))];
 	const total = firsts.reduce((sum, [, keys]) => sum + keys.size, 0);
 	const verdicts = new Map<Sighting, Verdict>();
 	for (const [ledger, keys] of firsts) {
-		const claims = [...keys].map(([key, sighting]) => ({ key, sighting }));
-		for (let start = 0; start < claims.length; start += BATCH) {
-			const batch = claims.slice(start, start + BATCH);
+		for (const batch of batchesOf(keys)) {
 			const decided = await decide(ledger, batch, terms, seenKeys, now);
 			for (const [sighting, verdict] of decided) verdicts.set(sighting, verdict);
 			progress(verdicts.size, total);
 		}
 	}
-	return spread(sightings, verdicts, terms.withoutKey);
+	return await spread(sightings, verdicts, terms.withoutKey);
+}
+
+function* batchesOf(keys: ReadonlyMap<string, Sighting>): Generator<OpenClaim[]> {
+	let batch: OpenClaim[] = [];
+	for (const [key, sighting] of keys) {
+		batch.push({ key, sighting });
+		if (batch.length < BATCH) continue;
+		yield batch;
+		batch = [];
+	}
+	if (batch.length > 0) yield batch;
 }
 
 interface OpenClaim {
@@ -139,18 +149,25 @@ function seenVerdict(known: KnownKey | undefined): Verdict {
 }
 
 /** Gives every item its verdict, in order; only the first item with a key has the key's own. */
-function spread(
+async function spread(
 	sightings: readonly Sighting[],
 	verdicts: ReadonlyMap<Sighting, Verdict>,
 	withoutKey: Verdict['decision'],
-): Verdict[] {
+): Promise<Verdict[]> {
 	const positions = new Map<string, number>();
-	return sightings.map((sighting, position) => {
+	const takeTurn = takeTurns();
+	const verdictOf = (sighting: Sighting, position: number): Verdict => {
 		if (sighting.key === undefined) return { decision: withoutKey, reason: 'without_key' };
 		const remembered = keyText([sighting.ledger, ...sighting.key]);
 		const repeats = positions.get(remembered);
 		if (repeats !== undefined) return { decision: 'seen', reason: 'repeated_in_batch', repeats };
 		positions.set(remembered, position);
 		return verdicts.get(sighting) ?? seenVerdict(undefined);
-	});
+	};
+	const all: Verdict[] = [];
+	for (const [position, sighting] of sightings.entries()) {
+		await takeTurn();
+		all.push(verdictOf(sighting, position));
+	}
+	return all;
 }

@@ -22,8 +22,7 @@ export function ownersOf(context: OwnershipContext): (itemIndex: number) => stri
 	const items = context.getInputData();
 	if (items.length === 0) return () => '';
 	const node = context.getNode().id;
-	// Each round of a loop is a run of its own.
-	const round = String(context.getWorkflowDataProxy(0).$runIndex);
+	const round = String(roundOf(context));
 	// Without an execution id nothing can be retried, so nothing needs to be recognized.
 	const execution = [
 		context.getInstanceId(),
@@ -36,4 +35,12 @@ export function ownersOf(context: OwnershipContext): (itemIndex: number) => stri
 			? idOf('execution', ...execution, node, round, String(itemIndex))
 			: idOf('delivery', deliveryId, node, round);
 	};
+}
+
+/**
+ * Each round of a loop is a run of its own. n8n's contexts know theirs, though its types do not say
+ * so; the data proxy, which they do name, takes a third of a millisecond to make.
+ */
+function roundOf(context: OwnershipContext): unknown {
+	return 'runIndex' in context ? context.runIndex : context.getWorkflowDataProxy(0).$runIndex;
 }

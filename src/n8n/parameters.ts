@@ -45,6 +45,8 @@ export function readParameters(
 	return { perItem, once: (name, schema) => perItem(name, schema)(0) };
 }
 
+const anything = z.unknown();
+
 /**
  * Reads the members of the node's Options one by one, so that an expression in one of them costs
  * nothing when another is read. Options that are not added in the editor take the schema's default.
@@ -54,7 +56,6 @@ export function readOptions<Shape extends z.ZodRawShape>(
 	schema: z.ZodObject<Shape>,
 ): z.infer<z.ZodObject<Shape>> {
 	const names = Object.keys(schema.shape);
-	const anything = z.unknown();
 	return parse(
 		'options',
 		schema,

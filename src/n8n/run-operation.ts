@@ -61,9 +61,11 @@ async function failClosed(
 	return await toShape(items, decisions, operation);
 }
 
+const operationSchema = z.string().optional();
+
 function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
 	const parameters = readParameters(context, context.getInputData());
-	const value = parameters.once('operation', z.string().default(operations[0].value));
+	const value = parameters.once('operation', operationSchema) ?? operations[0].value;
 	const operation = operations.find((candidate) => candidate.value === value);
 	if (operation !== undefined) return operation;
 	throw new ConfigurationError(

@@ -69,7 +69,7 @@ export function seenKeysIn(database: Database, secret: string): SeenKeys {
 				keyOf,
 				async (slice) => {
 					const rows = slice.map((key) => hashed(ledger, key));
-					const found = await findKnown(database, ledger, rows, now);
+					const found = await findKnown(database, rows, now);
 					return rows.map(({ key_hash }) => {
 						const known = found.get(key_hash);
 						return known === undefined ? undefined : knownKey(known);
@@ -91,7 +91,7 @@ export function seenKeysIn(database: Database, secret: string): SeenKeys {
 				ledger,
 				keys,
 				now,
-				(rows) => deleteKeys(database, ledger, rows, now),
+				(rows) => deleteKeys(database, rows, now),
 				(known) => (known === undefined ? 'not_found' : 'taken_over'),
 			),
 	};
@@ -126,7 +126,7 @@ function applyTo(database: Database, hashed: Hashed) {
 			const applied = await database.write(() => write(rows));
 			await sweepExpired(database, rows.length, now);
 			const others = rows.filter(({ key_hash }) => !applied.has(key_hash));
-			const known = await findKnown(database, ledger, others, now);
+			const known = await findKnown(database, others, now);
 			return rows.map(({ key_hash }) => applied.get(key_hash) ?? otherwise(known.get(key_hash)));
 		});
 }
@@ -179,7 +179,7 @@ async function insertClaims(
 		FROM ${database.input(keyRowColumns, rows)}
 		WHERE true
 		ORDER BY key_hash
-		ON CONFLICT (ledger, key_hash) DO UPDATE SET
+		ON CONFLICT (key_hash) DO UPDATE SET
 			${keep('first_seen_at_ms', isOwnersAgain)},
 			${keep('execution_id', isOwnersAgain)},
 			owner = excluded.owner,
@@ -220,7 +220,7 @@ async function insertCompletions(
 		FROM ${database.input(keyRowColumns, rows)}
 		WHERE true
 		ORDER BY key_hash
-		ON CONFLICT (ledger, key_hash) DO UPDATE SET
+		ON CONFLICT (key_hash) DO UPDATE SET
 			${keep('first_seen_at_ms', isKnown)},
 			${keep('execution_id', isKnown)},
 			${keep('owner', isKnown)},
@@ -242,16 +242,15 @@ async function insertCompletions(
  */
 async function deleteKeys(
 	database: Database,
-	ledger: string,
 	rows: readonly KeyRow[],
 	now: number,
 ): Promise<Map<string, 'released'>> {
 	const table = database.table('seen_key');
 	const { rows: released } = await sql<{ key_hash: string }>`
-		DELETE FROM ${table} WHERE (ledger, key_hash) IN (
-			SELECT known.ledger, known.key_hash
+		DELETE FROM ${table} WHERE key_hash IN (
+			SELECT known.key_hash
 			FROM ${database.input(keyRowColumns, rows)} CROSS JOIN ${table} AS known
-			WHERE known.ledger = ${ledger} AND known.key_hash = input.key_hash
+			WHERE known.key_hash = input.key_hash
 				AND (input.owner = ${ANY_OWNER} OR input.owner = known.owner)
 				AND ${isRemembered(now)}
 			ORDER BY known.key_hash
@@ -264,7 +263,6 @@ async function deleteKeys(
 
 async function findKnown(
 	database: Database,
-	ledger: string,
 	rows: readonly KeyRow[],
 	now: number,
 ): Promise<Map<string, KnownRow>> {
@@ -272,7 +270,7 @@ async function findKnown(
 	const { rows: found } = await sql<KnownRow>`
 		SELECT known.key_hash, first_seen_at_ms, execution_id, held_until_ms, completed_at_ms
 		FROM ${database.input(keyRowColumns, rows)} CROSS JOIN ${database.table('seen_key')} AS known
-		WHERE known.ledger = ${ledger} AND known.key_hash = input.key_hash
+		WHERE known.key_hash = input.key_hash
 			AND ${isRemembered(now)}
 			AND (held_until_ms IS NULL OR held_until_ms > ${now})
 	`.execute(database.kysely);
@@ -282,8 +280,8 @@ async function findKnown(
 async function sweepExpired(database: Database, keys: number, now: number): Promise<void> {
 	const table = database.table('seen_key');
 	await sql`
-		DELETE FROM ${table} WHERE (ledger, key_hash) IN (
-			SELECT ledger, key_hash FROM ${table}
+		DELETE FROM ${table} WHERE key_hash IN (
+			SELECT key_hash FROM ${table}
 			WHERE expires_at_ms <= ${now}
 			ORDER BY expires_at_ms
 			LIMIT ${Math.max(SWEPT_PER_WRITE, SWEPT_PER_KEY * keys)}

@@ -160,7 +160,7 @@ CREATE TABLE doorman.seen_key (
 	held_until_ms bigint,
 	completed_at_ms bigint,
 	expires_at_ms bigint,
-	CONSTRAINT seen_key_pkey PRIMARY KEY (ledger, key_hash)
+	CONSTRAINT seen_key_pkey PRIMARY KEY (key_hash)
 );
 
 CREATE TABLE doorman.setting (

@@ -167,8 +167,8 @@ CREATE TABLE seen_key (
 	held_until_ms INTEGER,
 	completed_at_ms INTEGER,
 	expires_at_ms INTEGER,
-	PRIMARY KEY (ledger, key_hash)
-) STRICT, WITHOUT ROWID;
+	PRIMARY KEY (key_hash)
+) STRICT;
 
 CREATE TABLE setting (
 	name TEXT NOT NULL PRIMARY KEY,

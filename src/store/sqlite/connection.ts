@@ -5,6 +5,7 @@ import type { Clock } from '../../clock';
 import { Kysely, sql } from '../../vendor/kysely';
 import type { Database } from '../database';
 import type { Tables } from '../tables';
+import { Checkpoints } from './checkpoints';
 import { nodeSqliteDialect } from './dialect';
 import { closeAtExit, forget } from './exit';
 import { explainFailure } from './failures';
@@ -36,6 +37,7 @@ export async function openSqlite(filePath: string, clock: Clock): Promise<Databa
 		throw error;
 	}
 	closeAtExit(handle);
+	const checkpoints = filePath === IN_MEMORY ? undefined : new Checkpoints(filePath);
 	return {
 		kysely,
 		sliceSize: SLICE,
@@ -48,12 +50,17 @@ export async function openSqlite(filePath: string, clock: Clock): Promise<Databa
 		locked: () => sql``,
 		skipLocked: sql``,
 		// One writer at a time: there is nothing to try again.
-		write: (work) => work(),
+		write: async (work) => {
+			const result = await work();
+			await checkpoints?.written();
+			return result;
+		},
 		now: () => clock.now(),
 		// One process: queue mode is refused.
 		messages: undefined,
 		schema: sqliteSchema,
 		close: async () => {
+			await checkpoints?.close();
 			forget(handle);
 			await kysely.destroy();
 		},
@@ -64,7 +71,9 @@ async function setUp(kysely: Kysely<Tables>): Promise<void> {
 	// The first of several processes to ask for WAL needs the file for itself for a moment, which
 	// the dialect waits for.
 	const pragmas = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -65536'];
-	for (const pragma of [...pragmas, 'journal_size_limit = 67108864']) {
+	// Only for when the thread that makes checkpoints has failed or does not keep up.
+	pragmas.push('wal_autocheckpoint = 16000', 'journal_size_limit = 67108864');
+	for (const pragma of pragmas) {
 		await sql.raw(`PRAGMA ${pragma}`).execute(kysely);
 	}
 }

@@ -2,7 +2,8 @@ import { sql } from '../../../vendor/kysely';
 import type { TableSet } from '../migration';
 
 /**
- * `seen_key` is one B-tree on SQLite (`WITHOUT ROWID`): its rows are small and found by key only.
+ * The hash of a key covers its ledger, so it is the whole primary key: the index that random keys
+ * are spread over stays small. The rows themselves lie in the order they came (no `WITHOUT ROWID`).
  * Text is compared by bytes on PostgreSQL (`COLLATE "C"`): hashes have no language.
  */
 export const dedupeTables: TableSet = {
@@ -17,8 +18,8 @@ export const dedupeTables: TableSet = {
 			held_until_ms INTEGER,
 			completed_at_ms INTEGER,
 			expires_at_ms INTEGER,
-			PRIMARY KEY (ledger, key_hash)
-		) STRICT, WITHOUT ROWID`,
+			PRIMARY KEY (key_hash)
+		) STRICT`,
 		sql`CREATE INDEX seen_key_expires ON seen_key (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
 		sql`CREATE INDEX seen_key_person ON seen_key (person_id) WHERE person_id IS NOT NULL`,
 	],
@@ -34,7 +35,7 @@ export const dedupeTables: TableSet = {
 			held_until_ms bigint,
 			completed_at_ms bigint,
 			expires_at_ms bigint,
-			PRIMARY KEY (ledger, key_hash)
+			PRIMARY KEY (key_hash)
 		)`,
 		sql`CREATE INDEX seen_key_expires ON ${sql.id(schema, 'seen_key')} (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
 		sql`CREATE INDEX seen_key_person ON ${sql.id(schema, 'seen_key')} (person_id) WHERE person_id IS NOT NULL`,
