@@ -12,12 +12,11 @@ export function progressLog(
 	context: Pick<IExecuteFunctions, 'getExecutionCancelSignal' | 'getNode' | 'logger'>,
 ): Step['progress'] {
 	const signal = context.getExecutionCancelSignal();
-	const node = context.getNode().name;
 	let loggedAt = performance.now();
 	return (done, total) => {
 		if (signal?.aborted === true) throw new OperationalError('The execution was cancelled.');
 		if (performance.now() - loggedAt < LOG_EVERY_MS) return;
 		loggedAt = performance.now();
-		context.logger.info(`${node}: ${done} of ${total} items done`);
+		context.logger.info(`${context.getNode().name}: ${done} of ${total} items done`);
 	};
 }

@@ -9,7 +9,7 @@ import type { Operation, Step, StoreInUse } from './operation';
 import { ownersOf } from './ownership';
 import { readParameters } from './parameters';
 import { progressLog } from './progress';
-import { runModeOf } from './run-mode';
+import { runModeOf, type RunMode } from './run-mode';
 import { differsFromEarlierNodes, storeOf } from './store-lookup';
 
 /** A node's operations; the first is the default, and the only one where nothing is chosen. */
@@ -33,7 +33,7 @@ export async function runOperation(
 	try {
 		operation = chosenOperation(context, operations);
 		if (mode.isTool && operation.isDestructive) throw refusedToAgents(operation);
-		const outcomes = await operation.run(prepareStep(context, operation));
+		const outcomes = await operation.run(prepareStep(context, operation, mode));
 		return await (mode.isTool ? toToolOutputs : toOutputs)(items, outcomes, operation);
 	} catch (error) {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
@@ -81,7 +81,7 @@ function refusedToAgents(operation: Operation): ConfigurationError {
 	);
 }
 
-function prepareStep(context: IExecuteFunctions, operation: Operation): Step {
+function prepareStep(context: IExecuteFunctions, operation: Operation, mode: RunMode): Step {
 	const items = context.getInputData();
 	const hint: Step['hint'] = (message, type = 'info') => {
 		context.addExecutionHints({ message, type, location: 'outputPane' });
@@ -96,7 +96,7 @@ function prepareStep(context: IExecuteFunctions, operation: Operation): Step {
 		context,
 		items,
 		hint,
-		mode: runModeOf(context),
+		mode,
 		openStore: () => openStoreFor(context, hint),
 		parameters: readParameters(context, items),
 		executionId: context.getExecutionId(),

@@ -113,6 +113,7 @@ function keyOf({ key }: AskedKey): string {
 
 /** Returns how a statement that writes is applied to keys: slice by slice, with hashes in their place. */
 function applyTo(database: Database, hashed: Hashed) {
+	const sweepExpired = sweeperOf(database);
 	/** @param otherwise the answer for a key that `write` did not apply to, from what is known of it */
 	return async <Answer>(
 		ledger: string,
@@ -124,7 +125,7 @@ function applyTo(database: Database, hashed: Hashed) {
 		await inSlices(keys, database.sliceSize, keyOf, async (slice) => {
 			const rows = slice.map((key) => hashed(ledger, key));
 			const applied = await database.write(() => write(rows));
-			await sweepExpired(database, rows.length, now);
+			await sweepExpired(rows.length, now);
 			const others = rows.filter(({ key_hash }) => !applied.has(key_hash));
 			const known = await findKnown(database, others, now);
 			return rows.map(({ key_hash }) => applied.get(key_hash) ?? otherwise(known.get(key_hash)));
@@ -277,15 +278,24 @@ async function findKnown(
 	return new Map(found.map((row) => [row.key_hash, row]));
 }
 
-async function sweepExpired(database: Database, keys: number, now: number): Promise<void> {
+/**
+ * Returns what deletes expired keys. Its statement is put together once: it goes along with every
+ * write, and rendering it anew would take as long as running it.
+ */
+function sweeperOf(database: Database): (keys: number, now: number) => Promise<void> {
 	const table = database.table('seen_key');
-	await sql`
+	const statement = (now: number, limit: number) => sql`
 		DELETE FROM ${table} WHERE key_hash IN (
 			SELECT key_hash FROM ${table}
 			WHERE expires_at_ms <= ${now}
 			ORDER BY expires_at_ms
-			LIMIT ${Math.max(SWEPT_PER_WRITE, SWEPT_PER_KEY * keys)}
+			LIMIT ${limit}
 			${database.skipLocked}
 		)
-	`.execute(database.kysely);
+	`;
+	const rendered = statement(0, 0).compile(database.kysely);
+	return async (keys, now) => {
+		const limit = Math.max(SWEPT_PER_WRITE, SWEPT_PER_KEY * keys);
+		await database.kysely.executeQuery({ ...rendered, parameters: [now, limit] });
+	};
 }

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { closeSharedStores } from '../dist/src/store/shared-stores.js';
+import { openEngine, type Engine } from '../test/support/engine/engine.mts';
+import { startPostgres, type PostgresServer } from '../test/support/postgres-server.mts';
+import { makeLedger, type FilledLedger, type StoreKind } from './ledgers.mts';
+import { startN8nMemory, type N8nMemory } from './n8n-memory.mts';
+
+export const projectFolder = dirname(import.meta.dirname);
+
+/** What the benches of one run share. Everything is made on first use and gone with `close`. */
+export interface Rig {
+	/** A ledger with so many known keys, in a store of its own. */
+	ledger(kind: StoreKind, size: number): Promise<FilledLedger>;
+	/** n8n's engine with `vm` expressions, n8n's standard nodes and this pack. */
+	engine(): Promise<Engine>;
+	/** What n8n's own Remove Duplicates remembers with. */
+	n8nMemory(): Promise<N8nMemory>;
+	close(): Promise<void>;
+}
+
+/** @param report takes a line about what is being made, for the person who waits */
+export function openRig(report: (line: string) => void): Rig {
+	const folder = mkdtempSync(join(tmpdir(), 'doorman-bench-'));
+	const closers: (() => Promise<void>)[] = [];
+	/** Makes something once. What was made last is closed first. */
+	const shared = <Thing,>(make: () => Promise<Thing>, close: (thing: Thing) => Promise<void>) => {
+		let made: Promise<Thing> | undefined;
+		return () => {
+			made ??= make().then((thing) => {
+				closers.push(() => close(thing));
+				return thing;
+			});
+			return made;
+		};
+	};
+	const postgres = shared(startPostgres, (server: PostgresServer) => server.remove());
+	const ledgers = new Map<string, () => Promise<FilledLedger>>();
+	return {
+		ledger: async (kind, size) => {
+			const name = `${kind}-${size}`;
+			const make = async () => {
+				report(`filling a ledger on ${kind} with ${size.toLocaleString('en-US')} keys`);
+				return await makeLedger(kind, size, { folder, postgres });
+			};
+			const ledger = ledgers.get(name) ?? shared(make, (filled) => filled.close());
+			ledgers.set(name, ledger);
+			return await ledger();
+		},
+		engine: shared(
+			async () => await openEngine({ packs: [projectFolder] }),
+			(engine) => engine.close(),
+		),
+		n8nMemory: shared(
+			async () => await startN8nMemory(report),
+			(memory) => memory.close(),
+		),
+		close: async () => {
+			// The nodes' own connections, before the servers they lead to.
+			await closeSharedStores();
+			for (const close of closers.reverse()) await close();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}

@@ -1,0 +1,42 @@
+import type { Row, Rows, Target } from './bench.mts';
+import { median } from './statistics.mts';
+
+/** The median time of a row is at most so many times that of another. */
+export function ratioAtMost(limit: number, what: string, against: string): Target {
+	return {
+		text: `${what}: at most ${limit} times ${against}`,
+		unit: 'x',
+		measure: (rows) => ratioOf(rowOf(rows, what), rowOf(rows, against)),
+		isMet: (measured) => measured <= limit,
+	};
+}
+
+/** The median time of a row is at most so many milliseconds. */
+export function medianAtMost(limitMs: number, what: string): Target {
+	return {
+		text: `${what}: median at most ${limitMs} ms`,
+		unit: 'ms',
+		measure: (rows) => median(rowOf(rows, what).times),
+		isMet: (measured) => measured <= limitMs,
+	};
+}
+
+/** In the median round a row stays under so many milliseconds; for rows that hold each round's worst. */
+export function worstUnder(limitMs: number, what: string): Target {
+	return {
+		text: `${what}: under ${limitMs} ms`,
+		unit: 'ms',
+		measure: (rows) => median(rowOf(rows, what).times),
+		isMet: (measured) => measured < limitMs,
+	};
+}
+
+export function ratioOf(row: Row, against: Row): number {
+	return median(row.times) / median(against.times);
+}
+
+export function rowOf(rows: Rows, what: string): Row {
+	const row = rows.get(what);
+	if (row !== undefined) return row;
+	throw new Error(`No row says "${what}": ${[...rows.keys()].join('; ')}`);
+}
