@@ -25,7 +25,9 @@ export class Checkpoints {
 		this.#thread.on('message', () => {
 			this.#done();
 		});
-		this.#thread.on('error', () => undefined);
+		this.#thread.on('error', () => {
+			// The end of the thread follows; without a listener the process would end as well.
+		});
 		this.#thread.on('exit', () => {
 			this.#isOver = true;
 			this.#done();
