@@ -68,23 +68,41 @@ async function boot(
 	});
 }
 
-function sayWhereToLook({ n8n, rest }: Instance, { crm }: StandIns): void {
-	say(`  Editor    ${n8n.url}`);
-	say(`  Login     ${OWNER.email}   ${OWNER.password}`);
+function sayWhereToLook({ n8n, rest }: Instance, { crm, sendGrid }: StandIns): void {
+	const row = (what: string, where: string) => say(`  ${what.padEnd(31)} ${where}`);
+	say('Look around:');
+	row('Editor', n8n.url);
+	row('Login', `${OWNER.email}   ${OWNER.password}`);
 	for (const { id, name } of [...readTemplates(), readReportsWorkflow()]) {
-		say(`  Workflow  ${name}`);
-		say(`            ${n8n.url}/workflow/${id}`);
+		row(name, `${n8n.url}/workflow/${id}`);
 	}
-	say(`  CRM       ${crm.url}/leads`);
-	say(`  Log       ${n8n.logFile}`);
+	row('Leads at the CRM', `${crm.url}/leads`);
+	row('Mails at SendGrid', `${sendGrid.url}/sandbox/mails`);
+	row('Log of n8n', n8n.logFile);
 	say();
-	say('Send a lead of your own, and look at its run in the editor, under Executions:');
+	say('Send a lead of your own, or news, and look at the run in the editor, under Executions:');
 	say();
-	say(`  curl -X POST ${webhookUrl({ rest }, 'doorman-lead-intake')} \\`);
-	say(`    -H 'Content-Type: application/json' \\`);
-	say(
-		`    -d '{"name":"Sam Lee","email":"sam@example.com","timeline":"asap","pre_approved":"yes"}'`,
-	);
+	sayCurl(webhookUrl({ rest }, 'doorman-lead-intake'), ownLead);
+	sayCurl(webhookUrl({ rest }, 'doorman-listing-alerts'), ownEvent);
+}
+
+const ownLead = {
+	name: 'Sam Lee',
+	email: 'sam@example.com',
+	timeline: 'asap',
+	pre_approved: 'yes',
+};
+const ownEvent = {
+	event_type: 'price_drop',
+	user_id: 'Sam Lee',
+	email: 'sam@example.com',
+	mls_source: 'bright',
+	mls_id: 'PA1003',
+};
+
+function sayCurl(url: string, body: object): void {
+	say(`  curl -X POST ${url} -H 'Content-Type: application/json' \\`);
+	say(`    -d '${JSON.stringify(body)}'`);
 	say();
 }
 
@@ -128,6 +146,7 @@ async function serve(
 	const store = await openSandboxStore(userFolderOf(options));
 	const tell = async () => await tellStory({ rest: instance.rest, standIns, store, say, signal });
 	try {
+		if (keep) say('The data of the last run is here, so what came in then is recognized.\n');
 		await (keep && !exitAfterDemo ? tellIfPossible(tell, signal) : tell());
 		sayWhereToLook(instance, standIns);
 		if (exitAfterDemo) return;

@@ -16,7 +16,7 @@ const templateSchema = z.looseObject({
 	name: z.string(),
 	nodes: z.array(nodeSchema),
 });
-const settingsSchema = z.looseObject({
+const settingsSchema = z.object({
 	assignments: z.object({
 		assignments: z.array(z.looseObject({ name: z.string(), value: z.string() })),
 	}),
@@ -53,20 +53,25 @@ export function withNode(
 	return { ...template, nodes };
 }
 
+/** The parameters of a Settings node with some of its values changed. */
+export function settingsWith(parameters: unknown, values: Readonly<Record<string, string>>) {
+	const { assignments } = settingsSchema.parse(parameters).assignments;
+	const names = assignments.map(({ name }) => name);
+	const unknown = Object.keys(values).filter((name) => !names.includes(name));
+	if (unknown.length > 0) throw new Error(`Settings has no ${unknown.join(', ')}.`);
+	const changed = assignments.map((assignment) => ({
+		...assignment,
+		value: values[assignment.name] ?? assignment.value,
+	}));
+	return { assignments: { assignments: changed } };
+}
+
 /** A copy of a template whose Settings node holds other values. */
 export function withSettings(
 	template: Template,
 	values: Readonly<Record<string, string>>,
 ): Template {
-	return withNode(template, 'Settings', ({ parameters }) => {
-		const { assignments } = settingsSchema.parse(parameters);
-		const names = assignments.assignments.map(({ name }) => name);
-		const unknown = Object.keys(values).filter((name) => !names.includes(name));
-		if (unknown.length > 0) throw new Error(`Settings has no ${unknown.join(', ')}.`);
-		const changed = assignments.assignments.map((assignment) => ({
-			...assignment,
-			value: values[assignment.name] ?? assignment.value,
-		}));
-		return { parameters: { ...parameters, assignments: { assignments: changed } } };
-	});
+	return withNode(template, 'Settings', ({ parameters }) => ({
+		parameters: { ...parameters, ...settingsWith(parameters, values) },
+	}));
 }

@@ -22,6 +22,9 @@ const notificationSchema = z.object({
 const lastLookSchema = z.object({
 	listings: z.array(z.object({ street: z.string(), status: z.string() })),
 });
+const stillTrueSchema = z.object({
+	still_true: z.array(z.object({ listing: z.object({ street: z.string() }) })),
+});
 const suppressedSchema = z.object({
 	doorman: z.object({
 		suppression: z.object({
@@ -34,10 +37,9 @@ const suppressedSchema = z.object({
 });
 const reportedSchema = z.object({
 	doorman: z.object({
-		suppression: z.object({ reason: z.string(), status: z.string().optional() }),
+		suppression: z.object({ reason: z.string(), address: z.string().optional() }),
 	}),
 	event_type: z.string().optional(),
-	email_address: z.string().optional(),
 });
 
 export type Notification = z.infer<typeof notificationSchema>;
@@ -94,7 +96,7 @@ function whySuppressed(item: unknown, email: string): string {
 		suppressedSchema.parse(item).doorman.suppression;
 	if (event_type === undefined) return `${email}: ${inWords(reason)}`;
 	const at = event_timestamp === undefined ? '' : ` at ${timeOf(event_timestamp)}`;
-	return `${email} is suppressed, for a ${inWords(event_type)} that ${provider} reported${at}`;
+	return `${email} is suppressed, for a ${inWords(event_type)} that ${inWords(provider ?? 'somebody')} reported${at}`;
 }
 
 /** What became of a notification, and why, in one line. */
@@ -110,7 +112,14 @@ export function describeNotification(
 	const [suppressed] = itemsOf(run, 'Check', 1);
 	if (suppressed !== undefined) return `no mail: ${whySuppressed(suppressed, email)}`;
 	const types = listed(events.map(({ event_type }) => inWords(event_type)));
-	return `${sentAs(mailOf(notification_id, mails))}, made of ${counted(events.length, 'event')} (${types})`;
+	const mail = sentAs(mailOf(notification_id, mails));
+	return `${mail}, made of ${counted(events.length, 'event')} about ${homesIn(run)} (${types})`;
+}
+
+function homesIn(run: Run): string {
+	const [looked] = itemsOf(run, 'What Is Still True', 0);
+	const { still_true } = stillTrueSchema.parse(looked);
+	return listed([...new Set(still_true.map(({ listing }) => listing.street))]);
 }
 
 /** What a report of SendGrid did to the suppression list, in one line. */
@@ -119,9 +128,8 @@ export function describeReport(run: Run): string {
 	if (failure !== undefined) return `is tried again: ${failure}`;
 	const [applied] = itemsOf(run, 'Ingest', 0);
 	const [other] = [...itemsOf(run, 'Ingest', 1), ...itemsOf(run, 'Ingest', 2)];
-	const { doorman, event_type, email_address } = reportedSchema.parse(applied ?? other);
-	const { reason, status } = doorman.suppression;
-	return applied === undefined
-		? `is ignored: ${inWords(reason)}`
-		: `puts ${email_address} on the suppression list: ${inWords(event_type ?? '')} (${status})`;
+	const { doorman, event_type = 'report' } = reportedSchema.parse(applied ?? other);
+	const { reason, address = '' } = doorman.suppression;
+	if (applied === undefined) return `changes nothing: ${inWords(reason)}`;
+	return `is taken in: ${address} is ${inWords(reason)}, for a ${inWords(event_type)}`;
 }

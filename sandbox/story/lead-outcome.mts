@@ -33,8 +33,9 @@ const rejectedSchema = z.object({
 type Scored = z.infer<typeof scoredSchema>;
 
 function whyScored({ lead_bucket, lead_score, doorman }: Scored): string {
-	const doubts = doorman.issues.map(({ field, message }) => `; ${inWords(field)}: ${message}`);
-	return `${lead_bucket}, ${lead_score} points (${doorman.score.reason})${doubts.join('')}`;
+	const doubts = doorman.issues.map(({ field, message }) => `${inWords(field)} (${message})`);
+	const doubtful = doubts.length === 0 ? '' : `; doubtful: ${doubts.join(', ')}`;
+	return `${lead_bucket}, ${lead_score} points (${doorman.score.reason})${doubtful}`;
 }
 
 function whySeen(item: unknown): string {

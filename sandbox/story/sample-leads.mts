@@ -52,7 +52,7 @@ export const sampleLeads: readonly SampleLead[] = [
 		},
 	},
 	{
-		who: 'Marcus Webb, Facebook lead ad',
+		who: 'Marcus Webb, Facebook ad',
 		sourceId: '1200456780011',
 		body: {
 			leadgen_id: '1200456780011',
@@ -65,7 +65,7 @@ export const sampleLeads: readonly SampleLead[] = [
 		},
 	},
 	{
-		who: 'Priya Nair, portal, half a phone',
+		who: 'Priya Nair, half a phone number',
 		sourceId: 'inq-5519',
 		body: {
 			source: 'Portal',

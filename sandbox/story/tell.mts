@@ -14,7 +14,7 @@ import { postAccepted } from './post.mts';
 import { FinishedRuns, itemsOf } from './runs.mts';
 import { sampleEvents } from './sample-events.mts';
 import { COMPLAINING_ADDRESS, sampleLeads } from './sample-leads.mts';
-import { counted, inWords, timeOf } from './words.mts';
+import { counted, inWords, line, timeOf } from './words.mts';
 
 /** Everything that the story is played with. */
 export interface Stage {
@@ -25,15 +25,10 @@ export interface Stage {
 	readonly signal: AbortSignal;
 }
 
-const WHO_WIDTH = 32;
 const AFTER_DUE_MS = 1_000;
 
 export function webhookUrl({ rest }: Pick<Stage, 'rest'>, path: string): string {
 	return `${rest.url}/webhook/${path}`;
-}
-
-function line(who: string, outcome: string): string {
-	return `  ${who.padEnd(WHO_WIDTH)} ${outcome}.`;
 }
 
 /** The run that a trigger started with an item that holds this text. */
@@ -58,7 +53,7 @@ async function reportComplaint(stage: Stage): Promise<void> {
 		startedWith('SendGrid Reports', report.sg_event_id),
 		signal,
 	);
-	say(line('SendGrid, a spam report', describeReport(run)));
+	say(line('A spam report of Dana Cole', describeReport(run)));
 }
 
 async function sendLeads(stage: Stage): Promise<void> {
@@ -98,7 +93,8 @@ async function skipUntilDue({ store, say }: Stage, dueAt: number): Promise<void>
 	const ms = Math.max(0, dueAt - (await store.now()) + AFTER_DUE_MS);
 	await store.skipTime(ms);
 	const minutes = counted(Math.round(ms / 60_000), 'minute');
-	say(`  The clock of the sandbox is moved ahead by ${minutes}: it is ${timeOf(dueAt)} now.`);
+	const now = timeOf(await store.now());
+	say(line('The clock of the sandbox', `is moved ahead by ${minutes}: it is ${now} now`));
 }
 
 async function tellNotifications(
@@ -122,11 +118,17 @@ async function tellNotifications(
 async function tellWhatIsWhere({ standIns, store, say }: Stage): Promise<void> {
 	const leads = [...standIns.crm.records.values()];
 	const mostWrites = Math.max(0, ...leads.map(({ writes }) => writes));
-	const often = mostWrites === 1 ? 'each written once' : `written ${mostWrites} times at most`;
-	say(`  At the CRM        ${counted(leads.length, 'lead')}, ${often}`);
-	say(`  In the chat       ${counted(standIns.chat.records.length, 'message')}`);
-	say(`  At SendGrid       ${counted(standIns.sendGrid.records.length, 'mail')}`);
-	say(`  Dead letters      ${await store.countLetters()}`);
+	const often = mostWrites > 1 ? `, some written ${mostWrites} times` : ', each written once';
+	const atCrm = counted(leads.length, 'lead') + (leads.length === 0 ? '' : often);
+	say(line('The CRM', `has got ${atCrm}`));
+	say(line('The chat of the team', `has got ${counted(standIns.chat.records.length, 'message')}`));
+	say(line('SendGrid', `has got ${counted(standIns.sendGrid.records.length, 'mail')}`));
+	say(
+		line(
+			'Dead letters',
+			`hold ${counted(await store.countLetters(), 'item')} for a person to look at`,
+		),
+	);
 }
 
 /**
@@ -135,8 +137,10 @@ async function tellWhatIsWhere({ standIns, store, say }: Stage): Promise<void> {
  */
 export async function tellStory(stage: Stage): Promise<void> {
 	const { rest, say } = stage;
-	say(`Leads, posted to ${webhookUrl(stage, 'doorman-lead-intake')}:`);
+	say('What SendGrid says of a mail sent earlier:');
 	await reportComplaint(stage);
+	say('');
+	say(`Leads, posted to ${webhookUrl(stage, 'doorman-lead-intake')}:`);
 	await sendLeads(stage);
 	say('');
 	say(`News about homes, posted to ${webhookUrl(stage, 'doorman-listing-alerts')}:`);
@@ -147,7 +151,7 @@ export async function tellStory(stage: Stage): Promise<void> {
 		await tellNotifications(stage, runs, [...waiting.keys()]);
 	}
 	say('');
-	say('What is where now:');
+	say('In the end:');
 	await tellWhatIsWhere(stage);
 	say('');
 }
