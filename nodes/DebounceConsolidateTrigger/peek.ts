@@ -1,5 +1,5 @@
 import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import { decide } from '../../src/debounce/close-windows';
+import { foresee } from '../../src/debounce/close-windows';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { ContactWindows } from '../../src/debounce/contact-windows';
 import type { Outbox } from '../../src/debounce/outbox';
@@ -68,7 +68,7 @@ async function peek(
 	const ready = await outbox.peek(queue, at);
 	if (ready !== undefined) return [[shown(ready, name)], []];
 	const windows = await contactWindows.peek(queue, 1);
-	const closings = await decide(contactWindows, [queue], windows, table, at);
+	const closings = await foresee(contactWindows, queue, windows, table, at);
 	if (closings.length === 0) return undefined;
 	return [
 		closings.flatMap(({ notifications }) =>

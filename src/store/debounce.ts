@@ -48,14 +48,14 @@ export function contactWindowsIn(database: Database): ContactWindows {
 
 		lease: (queue, terms, now) => leaseWindows(database, queue, terms, now),
 
-		facts: (queues, users, now) => factsAbout(database, queues, users, now),
+		facts: (queues, users, now) => factsAbout(database, database.kysely, queues, users, now),
 
-		settle: (closings, now) =>
+		settle: (windows, terms, now) =>
 			inSlices(
-				closings,
+				windows,
 				database.sliceSize,
-				({ window }) => JSON.stringify([window.userKey, window.group]),
-				(slice) => settleSlice(database, slice, now),
+				({ userKey, group }) => JSON.stringify([userKey, group]),
+				(slice) => settleSlice(database, slice, terms, now),
 			),
 
 		peek: (queue, limit) => peekWindows(database, queue, limit),

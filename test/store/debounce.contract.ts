@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { closeWindowsOf } from '../../src/debounce/close-window';
 import { closeWindows } from '../../src/debounce/close-windows';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
+import type { SettleTerms } from '../../src/debounce/contact-windows';
+import { notificationSchema } from '../../src/debounce/notification';
 import type { OutboxTerms } from '../../src/debounce/outbox';
 import { arriving, noRules, type Told } from '../debounce/events';
 import type { OpenDebounce } from './open-debounce';
@@ -27,6 +30,21 @@ async function close(
 	const terms = { queue: QUEUE, alsoReads: undefined, table, leaseToken, limit: 10_000 };
 	return await closeWindows(windows, terms, now);
 }
+
+const closing = (
+	queues: readonly string[],
+	table: ConsolidationTable,
+	now: number,
+): SettleTerms => ({
+	queues,
+	decide: (windows, facts) => closeWindowsOf(windows, facts, table, now),
+});
+
+const intoNothing: SettleTerms = {
+	queues: [QUEUE],
+	decide: (windows) =>
+		windows.map((window) => ({ window, notifications: [], held: [], mutes: [] })),
+};
 
 /** What every store promises as windows, outbox and consumers. `open` gives an empty one each time. */
 export function describeDebounce(name: string, open: () => Promise<OpenDebounce>): void {
@@ -172,8 +190,7 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const [window] = await store.windows.lease(QUEUE, terms, 1_100);
 			await queue(store, [{ id: 'b' }], 1_150);
 			if (window === undefined) throw new Error('Nothing was leased.');
-			const closing = { window, notifications: [], held: [], mutes: [] };
-			expect(await store.windows.settle([closing], 1_200)).toEqual([true]);
+			expect(await store.windows.settle([window], intoNothing, 1_200)).toHaveLength(1);
 			expect(await store.rows('contact_window')).toMatchObject([
 				{ due_at_ms: 1_250, opened_at_ms: 1_150, lease_token: null, settled_seq: 1, last_seq: 2 },
 			]);
@@ -200,13 +217,10 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const terms = { leaseMs: 500, limit: 10 };
 			const [slow] = await store.windows.lease(QUEUE, { ...terms, leaseToken: 'slow' }, 1_100);
 			const [quick] = await store.windows.lease(QUEUE, { ...terms, leaseToken: 'quick' }, 1_600);
-			const closing = (window: typeof slow) => {
-				if (window === undefined) throw new Error('Nothing was leased.');
-				return { window, notifications: [], held: [], mutes: [] };
-			};
-			expect(await store.windows.settle([closing(slow)], 1_700)).toEqual([false]);
-			expect(await store.windows.settle([closing(quick)], 1_700)).toEqual([true]);
-			expect(await store.windows.settle([closing(quick)], 1_700)).toEqual([false]);
+			if (slow === undefined || quick === undefined) throw new Error('Nothing was leased.');
+			expect(await store.windows.settle([slow], intoNothing, 1_700)).toEqual([]);
+			expect(await store.windows.settle([quick], intoNothing, 1_700)).toHaveLength(1);
+			expect(await store.windows.settle([quick], intoNothing, 1_700)).toEqual([]);
 		});
 
 		it('are neither lost nor split by closers at the same time', async () => {
@@ -228,6 +242,45 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			);
 			expect(mailed).toHaveLength(608);
 			expect(await store.rows('window_event')).toEqual([]);
+		});
+
+		it('of one user are closed one after the other, also by several closers', async () => {
+			const store = await open();
+			const users = Array.from({ length: 30 }, (_, n) => `u${n}`);
+			/** Each group has news about a home that the other group silences. */
+			const queueGroup = (group: string, silenced: string, news: string, at: number) =>
+				store.windows.queue(
+					QUEUE,
+					users.flatMap((user) => [
+						arriving(
+							{ id: `${user} ${group} sold`, user, type: 'sold', about: silenced, at: 1 },
+							{ group },
+						),
+						arriving(
+							{ id: `${user} ${group} news`, user, about: news, at: 1 },
+							{ group, cooldownMs: 9_000 },
+						),
+					]),
+					at,
+				);
+			const lease = (leaseToken: string, now: number) =>
+				store.windows.lease(QUEUE, { leaseToken, leaseMs: 10_000, limit: 100 }, now);
+			await queueGroup('one', 'mls:1', 'mls:2', 1_000);
+			const one = await lease('one', 2_000);
+			await queueGroup('two', 'mls:2', 'mls:1', 2_000);
+			const other = await lease('two', 3_000);
+			expect([one.length, other.length]).toEqual([30, 30]);
+			const table = { ...noRules, suppress: [{ eventTypes: ['sold'], forMs: 5_000, endedBy: [] }] };
+			const settling = closing([QUEUE], table, 3_000);
+			const halves = [one.slice(0, 15), other.slice(0, 15), other.slice(15), one.slice(15)];
+			await Promise.all(halves.map((half) => store.windows.settle(half, settling, 3_000)));
+			const mailed = (await store.rows('notification')).filter(({ payload }) =>
+				notificationSchema
+					.parse(JSON.parse(payload))
+					.events.some(({ event_type }) => event_type === 'news'),
+			);
+			expect(mailed.map(({ user_key }) => user_key).sort()).toEqual([...users].sort());
+			expect(await store.rows('contact_window')).toEqual([]);
 		});
 
 		it('remember what was held back and why', async () => {
