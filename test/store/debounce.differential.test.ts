@@ -18,6 +18,7 @@ const WINDOW_LEASE_MS = 300;
 const LEASE_MS = 500;
 const MAX_TRIES = 2;
 const OPERATIONS = 400;
+const releaser = { workflowId: 'w1', workflowName: 'Alerts', nodeName: 'Trigger' };
 
 /** No rules that need to know the past: that is the room's, and tested there and in the contract. */
 const table: ConsolidationTable = {
@@ -122,7 +123,7 @@ class Driven {
 	}
 
 	async leaseNotifications(leaseToken: string, now: number): Promise<string[]> {
-		const terms = { leaseToken, leaseMs: LEASE_MS, maxTries: MAX_TRIES, limit: 1_000 };
+		const terms = { leaseToken, leaseMs: LEASE_MS, maxTries: MAX_TRIES, releaser, limit: 1_000 };
 		const leased = await this.#store.outbox.lease(QUEUE, terms, now);
 		this.#notifications.push(...sortedBy(leased, eventsOf));
 		return leased.map((one) => `${eventsOf(one)} try ${one.attempt}`).sort();
@@ -140,8 +141,9 @@ class Driven {
 	}
 
 	async giveBack(leased: LeasedNotification, retryAtMs: number | undefined, now: number) {
-		const failure = { started: true, failure: 'why' } as const;
-		await this.#store.outbox.giveBack(leased, failure, retryAtMs, now);
+		const { outbox } = this.#store;
+		if (retryAtMs === undefined) await outbox.park(leased, releaser, 'why', now);
+		else await outbox.giveBack(leased, { started: true, failure: 'why' }, retryAtMs);
 	}
 }
 

@@ -104,8 +104,7 @@ export class DebounceModel {
 		const one = this.#notifications.find((candidate) => candidate.events === events);
 		if (one === undefined) return 'not_found';
 		if (one.state === 'delivered') return 'already_acknowledged';
-		if (one.state === 'dead') return 'dead';
-		if (one.state !== 'leased' || one.token !== token) return 'lease_lost';
+		if (one.token !== token) return one.state === 'dead' ? 'dead' : 'lease_lost';
 		one.state = 'delivered';
 		return 'acknowledged';
 	}
@@ -113,9 +112,13 @@ export class DebounceModel {
 	giveBack(events: string, token: string, retryAtMs: number | undefined): void {
 		const one = this.#notifications.find((candidate) => candidate.events === events);
 		if (one?.state !== 'leased' || one.token !== token) return;
-		one.state = retryAtMs === undefined ? 'dead' : 'ready';
+		if (retryAtMs === undefined) {
+			one.state = 'dead';
+			return;
+		}
+		one.state = 'ready';
 		one.token = '';
-		one.visibleAtMs = retryAtMs ?? Infinity;
+		one.visibleAtMs = retryAtMs;
 	}
 }
 

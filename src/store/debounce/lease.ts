@@ -113,6 +113,7 @@ async function cooldownsOf(
 		CROSS JOIN ${database.table('cooldown')} AS cooldown
 		WHERE cooldown.queue = input.queue AND cooldown.user_key = input.user_key
 			AND (cooldown.until_ms IS NULL OR cooldown.until_ms > ${now})
+			AND (cooldown.expires_at_ms IS NULL OR cooldown.expires_at_ms > ${now})
 	`.execute(connection);
 	return rows;
 }
