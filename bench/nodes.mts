@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { RemoveDuplicates } from 'n8n-nodes-base/dist/nodes/Transform/RemoveDuplicates/RemoveDuplicates.node.js';
+import { DebounceConsolidate } from '../dist/nodes/DebounceConsolidate/DebounceConsolidate.node.js';
 import { Dedupe } from '../dist/nodes/Dedupe/Dedupe.node.js';
 import { SuppressionSync } from '../dist/nodes/SuppressionSync/SuppressionSync.node.js';
 import type { Engine } from '../test/support/engine/engine.mts';
@@ -34,6 +35,17 @@ export function checkNode({ url }: SuppressedList): MeasuredNode {
 		workflow: oneNode('n8n-nodes-doorman.suppressionSync', { operation: 'check' }, { name: NAME }),
 		implementation: new SuppressionSync(),
 		storeUrl: url,
+	};
+}
+
+/** Queue Event for events that do not wait. */
+export function queueEventNode(queue: string, storeUrl: string): MeasuredNode {
+	const rows = [{ eventTypes: 'price_drop', template: 'alert', wait: 'atOnce' }];
+	const parameters = { operation: 'queueEvent', queue, timing: { rows } };
+	return {
+		workflow: oneNode('n8n-nodes-doorman.debounceConsolidate', parameters, { name: NAME }),
+		implementation: new DebounceConsolidate(),
+		storeUrl,
 	};
 }
 

@@ -21,6 +21,8 @@ export interface Rig {
 	freshPlace(kind: StoreKind): Promise<Place>;
 	/** A server of PostgreSQL for whoever needs no store on it. */
 	postgres(): Promise<PostgresServer>;
+	/** The share of its full size that a subject is to have, if somebody has said. */
+	readonly scale: number | undefined;
 	/** Is gone with the rig. */
 	readonly folder: string;
 	/** n8n's engine with `vm` expressions, n8n's standard nodes and this pack. */
@@ -31,7 +33,7 @@ export interface Rig {
 }
 
 /** @param report takes a line about what is being made, for the person who waits */
-export function openRig(report: (line: string) => void): Rig {
+export function openRig(report: (line: string) => void, scale?: number): Rig {
 	const folder = mkdtempSync(join(tmpdir(), 'doorman-bench-'));
 	const closers: (() => Promise<void>)[] = [];
 	/** Makes something once. What was made last is closed first. */
@@ -73,6 +75,7 @@ export function openRig(report: (line: string) => void): Rig {
 		},
 		freshPlace: (kind) => placeOf(kind, `fresh_${freshPlaces++}`, places),
 		postgres,
+		scale,
 		folder,
 		engine: shared(
 			async () => await openEngine({ packs: [projectFolder] }),

@@ -20,9 +20,9 @@ export { consumersIn } from './debounce/consumers';
 
 /**
  * Events share pages of the tables, and a transaction writes each page once, so that more of them at
- * a time are less work. On SQLite this is about 20 ms of it.
+ * a time are less work. On SQLite this is about 10 ms of it.
  */
-const EVENTS_AT_ONCE = 400;
+const EVENTS_AT_ONCE = 200;
 
 /** Windows in the tables `contact_window` and `window_event`, ids in `queued_event`. */
 export function contactWindowsIn(database: Database): ContactWindows {
