@@ -159,6 +159,27 @@ describe('Debounce & Consolidate Trigger', () => {
 		},
 	);
 
+	it('parks a notification whose last run failed, with the reason of that run', async () => {
+		const name = freshQueue();
+		await queue(name, { id: `${name} a` });
+		const n8n = host({ queue: name, options: { maxTries: 1 }, 'options.maxTries': 1 });
+		await n8n.start();
+		await vi.waitFor(() => {
+			expect(n8n.emissions).toHaveLength(1);
+		});
+		n8n.emissions[0]?.done?.resolve(ended('error'));
+		const [item] = n8n.emissions[0]?.outputs[0] ?? [];
+		const id = item?.['notification_id'];
+		await vi.waitFor(async () => {
+			const parked = { states: ['parked'], source: 'Alerts: Trigger', limit: 10 } as const;
+			const store = await openStore();
+			expect(await store.letters.list('live', parked, await store.now())).toMatchObject([
+				{ failure: 'it broke', attempts: 1, payload: { notification_id: id } },
+			]);
+		});
+		expect(await states(id)).toEqual(['dead']);
+	});
+
 	it('is woken by an event that is due at once', async () => {
 		const name = freshQueue();
 		const n8n = host({ queue: name });
