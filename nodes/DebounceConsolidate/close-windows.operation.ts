@@ -14,6 +14,7 @@ const HELD_BACK = 1;
 const MINUTE_MS = 60_000;
 /** More than any run can hand on; the rest is closed by the next run. */
 const WINDOWS_PER_RUN = 10_000;
+const HELD_PER_RUN = 1_000;
 
 export const maxTriesOption: INodeProperties = {
 	displayName: 'Tries',
@@ -92,22 +93,30 @@ async function run(step: Step): Promise<MadeItem[]> {
 		now,
 	);
 	const consumer = consumerOf(step);
+	const leaseMs = options.leaseMinutes * MINUTE_MS;
 	const leased = await store.outbox.lease(
 		queue.id,
 		{
 			leaseToken,
-			leaseMs: options.leaseMinutes * MINUTE_MS,
+			leaseMs,
 			maxTries: options.maxTries,
 			releaser: consumer,
 			limit: options.maxNotifications,
 		},
 		now,
 	);
+	const batch = await store.heldBack.lease(
+		queue.id,
+		{ leaseToken, leaseMs, limit: HELD_PER_RUN },
+		now,
+	);
+	const held = batch?.payload ?? [];
 	await store.consumers.note(queue.id, consumer, now);
-	const held = closings.flatMap((closing) => closing.held);
 	step.hint(
 		`${count(closings.length, 'window')} closed, ${count(leased.length, 'notification')} handed out, ${count(held.length, 'event')} held back. Queue: ${queue.name}, in: ${store.description}`,
 	);
+	// Last, so that a retry of this node gets them again. From here on the run has them.
+	if (batch !== undefined) await store.heldBack.acknowledge([batch]);
 	const madeOf = step.items.map((_, itemIndex) => itemIndex);
 	return [
 		...leased.map((one) => ({

@@ -11,6 +11,7 @@ import type {
 } from 'n8n-workflow';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DebounceConsolidateTrigger } from '../../nodes/DebounceConsolidateTrigger/DebounceConsolidateTrigger.node';
+import { closeWindows } from '../../src/debounce/close-windows';
 import { arriving } from '../debounce/events';
 import { parseStoreUrl } from '../../src/store/store-url';
 import { closeSharedStores, sharedStore } from '../../src/store/shared-stores';
@@ -201,11 +202,48 @@ describe('Debounce & Consolidate Trigger', () => {
 		await vi.waitFor(() => {
 			expect(n8n.emissions).toHaveLength(2);
 		});
-		expect(n8n.emissions[0]?.outputs).toMatchObject([
+		const [held, notification] = n8n.emissions;
+		expect(held?.outputs).toMatchObject([
 			[],
 			[{ event_id: `${name} a`, doorman: { debounce: { reason: 'suppressed' } } }],
 		]);
-		n8n.emissions[1]?.done?.resolve(ended('success'));
+		notification?.done?.resolve(ended('success'));
+		held?.done?.resolve(ended('crashed'));
+		await vi.waitFor(
+			() => {
+				n8n.tick();
+				expect(n8n.emissions).toHaveLength(3);
+			},
+			{ timeout: 5_000 },
+		);
+		const [, , again] = n8n.emissions;
+		expect(again?.outputs).toEqual(held?.outputs);
+		expect(again?.key).not.toBe(held?.key);
+		again?.done?.resolve(ended('success'));
+		const store = await openStore();
+		await vi.waitFor(async () => {
+			const inADay = (await store.now()) + 86_400_000;
+			expect((await store.outbox.work(name, inADay)).heldBack).toBe(false);
+		});
+	});
+
+	it('puts out what was held back before a crash', async () => {
+		const name = freshQueue();
+		await queue(name, { id: `${name} a` }, { id: `${name} b`, type: 'sold' });
+		const store = await openStore();
+		const consolidation = { suppress: [{ eventTypes: 'sold', forHours: 1, endedBy: '' }] };
+		const suppress = [{ eventTypes: ['sold'], forMs: 3_600_000, endedBy: [] }];
+		const table = { combine: [], supersede: [], suppress };
+		const terms = { queue: name, alsoReads: undefined, table, leaseToken: 'dead', limit: 10 };
+		expect(await closeWindows(store.contactWindows, terms, await store.now())).toHaveLength(1);
+		const n8n = host({ queue: name, consolidation });
+		await n8n.start();
+		await vi.waitFor(() => {
+			expect(n8n.emissions).toHaveLength(2);
+		});
+		const held = n8n.emissions.flatMap(({ outputs }) => outputs[1] ?? []);
+		expect(held).toMatchObject([{ event_id: `${name} a` }]);
+		for (const { done } of n8n.emissions) done?.resolve(ended('success'));
 	});
 
 	it('leaves windows open that there is no room for', async () => {

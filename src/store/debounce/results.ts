@@ -99,6 +99,8 @@ const heldColumns = {
 	notification_id: 'text',
 	payload: 'text',
 	held_at_ms: 'bigint',
+	visible_at_ms: 'bigint',
+	tries: 'bigint',
 	expires_at_ms: 'bigint',
 } as const;
 
@@ -115,6 +117,8 @@ function heldRows(closings: readonly Closing[], expiresAt: number, now: number) 
 			notification_id: notificationId ?? null,
 			payload: JSON.stringify(event.content.record),
 			held_at_ms: now,
+			visible_at_ms: now,
+			tries: 0,
 			expires_at_ms: expiresAt,
 		})),
 	);
