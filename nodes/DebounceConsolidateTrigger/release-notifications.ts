@@ -2,7 +2,7 @@ import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8
 import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
 import { deliveriesOf, type Released } from '../../src/debounce/deliveries';
 import { queueId, wakeUpTopic } from '../../src/debounce/keys';
-import { holdQueue } from '../../src/debounce/queue-hold';
+import { holdQueue, type HoldListener } from '../../src/debounce/queue-hold';
 import { toJsonObject } from '../../src/n8n/json-object';
 import { readOptions } from '../../src/n8n/parameters';
 import { releaserOf } from '../../src/n8n/releaser';
@@ -31,7 +31,8 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 	const store = await storeOf(context);
 	if (context.getMode() === 'manual') return peekWhenAsked(context, store, { name, queue, table });
 	const releaser = releaserOf(context);
-	const hold = await holdQueue(store.consumers, queue, releaser, await store.now());
+	const listener = holdLog(context, name);
+	const hold = await holdQueue(store.consumers, queue, releaser, listener, await store.now());
 	const deliveries = deliveriesOf(store, {
 		queue,
 		table,
@@ -51,6 +52,24 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 		closeFunction: async () => {
 			await stop();
 			await hold.letGo(await store.now());
+		},
+	};
+}
+
+/** Says so in n8n's log when another workflow takes the queue, and when it is back. */
+function holdLog(
+	{ getNode, logger }: Pick<ITriggerFunctions, 'getNode' | 'logger'>,
+	queue: string,
+): HoldListener {
+	const node = getNode().name;
+	return {
+		onLost: (holder) => {
+			logger.warn(
+				`${node}: the queue ${queue} is released by ${holder} now, which took it over while this n8n did not answer. Nothing is released here until that workflow is unpublished. Only one trigger may release a queue.`,
+			);
+		},
+		onRegained: () => {
+			logger.info(`${node}: the queue ${queue} is released here again.`);
 		},
 	};
 }

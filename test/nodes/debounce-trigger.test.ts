@@ -9,7 +9,7 @@ import type {
 	ITriggerFunctions,
 	ITriggerResponse,
 } from 'n8n-workflow';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DebounceConsolidateTrigger } from '../../nodes/DebounceConsolidateTrigger/DebounceConsolidateTrigger.node';
 import { closeWindows } from '../../src/debounce/close-windows';
 import { arriving } from '../debounce/events';
@@ -65,7 +65,7 @@ interface Emission {
 function host(parameters: INodeParameters, { mode = 'trigger', id = 'w1', name = 'Alerts' } = {}) {
 	const emissions: Emission[] = [];
 	const ticks: (() => void)[] = [];
-	const errors: string[] = [];
+	const logged: string[] = [];
 	const context = {
 		getMode: () => mode,
 		getNode: () => ({ id: 'n1', name: 'Trigger', type: 'x', parameters }),
@@ -75,7 +75,11 @@ function host(parameters: INodeParameters, { mode = 'trigger', id = 'w1', name =
 		helpers: {
 			registerCron: (_schedule: unknown, onTick: () => void) => ticks.push(onTick),
 		},
-		logger: { error: (text: string) => errors.push(text), info: () => undefined },
+		logger: {
+			error: (text: string) => logged.push(`error ${text}`),
+			warn: (text: string) => logged.push(`warn ${text}`),
+			info: (text: string) => logged.push(`info ${text}`),
+		},
 		emit: (
 			outputs: INodeExecutionData[][],
 			_response: unknown,
@@ -87,7 +91,7 @@ function host(parameters: INodeParameters, { mode = 'trigger', id = 'w1', name =
 	};
 	return {
 		emissions,
-		errors,
+		logged,
 		tick: () => {
 			for (const tick of ticks) tick();
 		},
@@ -267,6 +271,38 @@ describe('Debounce & Consolidate Trigger', () => {
 		await first.closeFunction?.();
 		for (const { closeFunction } of started.splice(0)) await closeFunction?.();
 		await expect(other.start()).resolves.toBeDefined();
+	});
+
+	it('says once who has taken its queue over, and once that it has it back', async () => {
+		const name = freshQueue();
+		const n8n = host({ queue: name });
+		await n8n.start();
+		const store = await openStore();
+		const now = await store.now();
+		const other = { workflowId: 'w2', workflowName: 'Digest', nodeId: 'n9' };
+		// This n8n was too busy to renew its hold, and the other one's trigger was not.
+		expect(await store.consumers.claim(name, other, 30_000, now + 30_000)).toBeUndefined();
+		vi.useFakeTimers({ toFake: ['Date'] });
+		onTestFinished(() => {
+			vi.useRealTimers();
+		});
+		const tickAt = async (at: number) => {
+			vi.setSystemTime(at);
+			n8n.tick();
+			for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+		};
+		for (const second of [31, 32, 33]) await tickAt(now + second * 1_000);
+		const lost = `warn Trigger: the queue ${name} is released by the workflow "Digest" (w2) now`;
+		await vi.waitFor(() => {
+			expect(n8n.logged).toEqual([expect.stringContaining(lost)]);
+		});
+		for (const second of [61, 62, 63]) await tickAt(now + second * 1_000);
+		await vi.waitFor(() => {
+			expect(n8n.logged).toEqual([
+				expect.stringContaining(lost),
+				`info Trigger: the queue ${name} is released here again.`,
+			]);
+		});
 	});
 
 	it('shows what would come when it listens in the editor, and takes nothing', async () => {
