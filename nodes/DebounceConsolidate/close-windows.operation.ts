@@ -5,9 +5,10 @@ import { idOf } from '../../src/ids';
 import { toJsonObject } from '../../src/n8n/json-object';
 import type { MadeItem, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
+import { liveDataSchema } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 import { consolidationProperty, consolidationSchema } from './consolidation-parameters';
-import { liveDataOption, openQueue, queueProperty, testRunSchema } from './queue-parameters';
+import { liveQueueOption, openQueue, queueProperty } from './queue-parameters';
 
 const NOTIFICATIONS = 0;
 const HELD_BACK = 1;
@@ -54,13 +55,13 @@ const properties: INodeProperties[] = [
 					'A notification that Acknowledge has not confirmed after so many minutes goes out again: its run is taken for dead',
 			},
 			maxTriesOption,
-			liveDataOption,
+			liveQueueOption,
 		],
 	},
 ];
 
 const optionsSchema = z.object({
-	...testRunSchema.shape,
+	...liveDataSchema.shape,
 	maxNotifications: z.number().int().min(1).default(100),
 	leaseMinutes: z.number().min(1).default(15),
 	maxTries: z.number().int().min(1).default(5),

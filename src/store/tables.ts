@@ -214,6 +214,7 @@ export interface HeldEventTable {
 	event_id: string;
 	event_type: string;
 	subject_key: string | null;
+	seq: number;
 	reason: HeldReason;
 	because_event_id: string | null;
 	notification_id: string | null;

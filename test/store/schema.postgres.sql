@@ -55,6 +55,7 @@ CREATE TABLE doorman.held_event (
 	event_id text COLLATE "C" NOT NULL,
 	event_type text COLLATE "C" NOT NULL,
 	subject_key text COLLATE "C",
+	seq bigint NOT NULL,
 	reason text COLLATE "C" NOT NULL,
 	because_event_id text COLLATE "C",
 	notification_id text COLLATE "C",

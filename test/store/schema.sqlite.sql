@@ -65,6 +65,7 @@ CREATE TABLE held_event (
 	event_id TEXT NOT NULL,
 	event_type TEXT NOT NULL,
 	subject_key TEXT,
+	seq INTEGER NOT NULL,
 	reason TEXT NOT NULL,
 	because_event_id TEXT,
 	notification_id TEXT,

@@ -99,8 +99,9 @@ function batchOf(rows: readonly HeldEventTable[]): LeasedBatch | undefined {
 	return { id: leaseToken, leaseToken, attempt: first.tries, payload };
 }
 
+/** Those of one window as they had arrived. */
 function byAge(one: HeldEventTable, other: HeldEventTable): number {
-	return one.held_at_ms - other.held_at_ms || (one.held_id < other.held_id ? -1 : 1);
+	return one.held_at_ms - other.held_at_ms || one.seq - other.seq;
 }
 
 function heldBackEvent(row: HeldEventTable): HeldBackEvent {
