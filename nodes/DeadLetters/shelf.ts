@@ -1,6 +1,6 @@
 import type { Shelf } from '../../src/letters/letters';
 import type { Step } from '../../src/n8n/operation';
-import type { liveDataSchema} from '../../src/n8n/test-runs';
+import type { liveDataSchema } from '../../src/n8n/test-runs';
 import { liveDataOption, sparesLiveData } from '../../src/n8n/test-runs';
 import type { z } from '../../src/vendor/zod';
 

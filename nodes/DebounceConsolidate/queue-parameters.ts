@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { queueId } from '../../src/debounce/keys';
 import type { Step } from '../../src/n8n/operation';
-import type { liveDataSchema} from '../../src/n8n/test-runs';
+import type { liveDataSchema } from '../../src/n8n/test-runs';
 import { liveDataOption, sparesLiveData } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 

@@ -1,5 +1,5 @@
 import type { Step } from '../../src/n8n/operation';
-import type { liveDataSchema} from '../../src/n8n/test-runs';
+import type { liveDataSchema } from '../../src/n8n/test-runs';
 import { liveDataOption, sparesLiveData } from '../../src/n8n/test-runs';
 import type { Realm } from '../../src/suppression/suppressions';
 import type { z } from '../../src/vendor/zod';
