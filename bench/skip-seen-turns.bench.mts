@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defineBench } from './bench.mts';
 import { inTurns, type Variant } from './in-turns.mts';
-import type { StoreKind } from './ledgers.mts';
+import type { StoreKind } from './places.mts';
 import { executeNode, skipSeenNode } from './nodes.mts';
 import type { Rig } from './rig.mts';
 import { ownTime } from './stopwatch.mts';

@@ -15,7 +15,7 @@ import {
 	windowName,
 	type WindowKey,
 } from './rows';
-import { eventsIn, upsertWindows } from './windows';
+import { eventsIn, updateWindows } from './windows';
 
 /** Settles windows of one queue, each window once, in one transaction. */
 export async function settleSlice(
@@ -160,7 +160,7 @@ async function reopen(
 			lease_seq: null,
 		});
 	}
-	await upsertWindows(database, transaction, reopened);
+	await updateWindows(database, transaction, queue, reopened);
 	await deleteWindows(database, transaction, queue, empty);
 }
 
