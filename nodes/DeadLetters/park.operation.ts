@@ -3,7 +3,9 @@ import { letterOf } from '../../src/letters/park';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
-import { liveDataOption, liveDataSchema, shelfOf } from './shelf';
+import { countBy, summaryLine } from '../../src/n8n/summary';
+import { liveDataSchema } from '../../src/n8n/test-runs';
+import { liveLettersOption, shelfOf } from './shelf';
 
 const properties: INodeProperties[] = [
 	{
@@ -29,7 +31,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [liveDataOption],
+		options: [liveLettersOption],
 	},
 ];
 
@@ -67,10 +69,7 @@ async function run(step: Step): Promise<Decision[]> {
 		}),
 	);
 	const answers = await store.letters.park(shelf, letters, now);
-	const parked = answers.filter((answer) => answer === 'parked').length;
-	step.hint(
-		`${parked} parked, ${answers.length - parked} parked before. Kept in: ${store.description}`,
-	);
+	step.hint(summaryLine(countBy(answers, ['parked']), 'Kept in', store.description));
 	return letters.map(({ letterId, failure, attempts, payload }, itemIndex) => {
 		const answer = answers[itemIndex] ?? 'parked';
 		return {

@@ -74,6 +74,7 @@ async function peek(
 		),
 		closings
 			.flatMap(({ held }) => held)
+			.map(({ event, ...held }) => ({ ...held, record: event.content.record }))
 			.map((held) => ({ json: toJsonObject(deliveredHeldEvent(held, name)) })),
 	];
 }

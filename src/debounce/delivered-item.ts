@@ -1,4 +1,4 @@
-import type { HeldEvent } from './close-window';
+import type { HeldBackEvent } from './held-back';
 import type { LeasedNotification } from './outbox';
 
 /**
@@ -31,12 +31,13 @@ export function deliveredNotification(
 
 /** An event that was held back: as it was queued, and why. */
 export function deliveredHeldEvent(
-	{ event, reason, becauseEventId, notificationId }: HeldEvent,
+	{ heldId, record, reason, becauseEventId, notificationId }: HeldBackEvent,
 	queue: string,
 ): Record<string, unknown> {
 	return {
-		...event.content.record,
+		...record,
 		doorman: {
+			delivery_id: heldId,
 			debounce: {
 				decision: 'held_back',
 				reason,

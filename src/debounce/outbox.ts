@@ -36,8 +36,8 @@ export interface Outbox {
 	/** Makes a dead letter of one whose last try failed, and lifts its cooldowns. */
 	park(leased: LeaseOf, releaser: Releaser, failure: string, now: number): Promise<void>;
 
-	/** Whether a window is due, or a notification ready or to be tried again: a cheap look. */
-	hasWork(queue: string, now: number): Promise<boolean>;
+	/** What there is to do: a cheap look. */
+	work(queue: string, now: number): Promise<Work>;
 
 	/** The next notification that is ready, without leasing it. */
 	peek(queue: string, now: number): Promise<Notification | undefined>;
@@ -50,6 +50,13 @@ export interface OutboxTerms {
 	readonly maxTries: number;
 	readonly releaser: Releaser;
 	readonly limit: number;
+}
+
+/** Whether any is due, ready, or to be tried again. */
+export interface Work {
+	readonly windows: boolean;
+	readonly notifications: boolean;
+	readonly heldBack: boolean;
 }
 
 export interface Outcome {

@@ -7,16 +7,17 @@ import { factsAbout, leaseWindows, peekWindows } from './debounce/lease';
 import { acknowledgeSlice } from './debounce/acknowledge';
 import {
 	giveBackNotification,
-	hasWork,
 	leaseNotifications,
 	parkNotification,
 	renewNotifications,
+	workOf,
 } from './debounce/outbox';
 import { queueSlice } from './debounce/queue';
 import { settleSlice } from './debounce/settle';
 import { inSlices } from './slices';
 
 export { consumersIn } from './debounce/consumers';
+export { heldBackIn } from './debounce/held-back';
 
 /**
  * Events share pages of the tables, and a transaction writes each page once, so that more of them at
@@ -89,7 +90,7 @@ export function outboxIn(database: Database): Outbox {
 		park: (leased, releaser, failure, now) =>
 			parkNotification(database, leased, releaser, failure, now),
 
-		hasWork: (queue, now) => hasWork(database, queue, now),
+		work: (queue, now) => workOf(database, queue, now),
 
 		peek: async (queue, now) => {
 			const { rows } = await sql<{ payload: string }>`

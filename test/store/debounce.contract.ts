@@ -3,6 +3,7 @@ import { closeWindowsOf } from '../../src/debounce/close-window';
 import { closeWindows } from '../../src/debounce/close-windows';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { SettleTerms } from '../../src/debounce/contact-windows';
+import type { LeasedBatch } from '../../src/debounce/held-back';
 import { notificationSchema } from '../../src/debounce/notification';
 import type { LeaseOf, LeasedNotification, OutboxTerms } from '../../src/debounce/outbox';
 import { arriving, noRules, type Told } from '../debounce/events';
@@ -46,6 +47,11 @@ const closing = (
 	queues,
 	decide: (windows, facts) => closeWindowsOf(windows, facts, table, now),
 });
+
+const silencing: ConsolidationTable = {
+	...noRules,
+	suppress: [{ eventTypes: ['pending'], forMs: 5_000, endedBy: [] }],
+};
 
 const intoNothing: SettleTerms = {
 	queues: [QUEUE],
@@ -536,18 +542,21 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			expect(ids.length + rest.length).toBe(50);
 		});
 
-		it('says whether there is anything to do', async () => {
+		it('says what there is to do', async () => {
 			const store = await open();
-			const { outbox } = store;
-			expect(await outbox.hasWork(QUEUE, 9_000)).toBe(false);
-			await queue(store, [{ id: 'a' }], 1_000);
-			expect(await outbox.hasWork(QUEUE, 1_099)).toBe(false);
-			expect(await outbox.hasWork(QUEUE, 1_100)).toBe(true);
-			await close(store, 1_100);
-			expect(await outbox.hasWork(QUEUE, 1_100)).toBe(true);
-			await outbox.lease(QUEUE, everyone, 1_100);
-			expect(await outbox.hasWork(QUEUE, 2_099)).toBe(false);
-			expect(await outbox.hasWork(QUEUE, 2_100)).toBe(true);
+			const work = async (now: number) =>
+				Object.entries(await store.outbox.work(QUEUE, now)).flatMap(([kind, is]) =>
+					is ? [kind] : [],
+				);
+			expect(await work(9_000)).toEqual([]);
+			await queue(store, [{ id: 'a' }, { id: 'p', type: 'pending' }], 1_000);
+			expect(await work(1_099)).toEqual([]);
+			expect(await work(1_100)).toEqual(['windows']);
+			await close(store, 1_100, silencing);
+			expect(await work(1_100)).toEqual(['notifications', 'heldBack']);
+			await store.outbox.lease(QUEUE, everyone, 1_100);
+			expect(await work(2_099)).toEqual(['heldBack']);
+			expect(await work(2_100)).toEqual(['notifications', 'heldBack']);
 		});
 
 		it('shows the next one without leasing it', async () => {
@@ -557,6 +566,118 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			expect(next).toEqual(leased?.payload);
 			expect(leased?.attempt).toBe(1);
 			expect(await outbox.peek(QUEUE, 2_000)).toBeUndefined();
+		});
+	});
+
+	describe(`what was held back, ${name}`, () => {
+		const batch = { leaseToken: undefined, leaseMs: 1_000, limit: 100 };
+		const held = async (count = 2) => {
+			const store = await open();
+			const events = Array.from({ length: count }, (_, n) => ({ id: `e${n}` }));
+			await queue(store, [...events, { id: 'p', type: 'pending' }], 1_000);
+			await close(store, 2_000, silencing);
+			return store;
+		};
+		const ids = (leased: LeasedBatch | undefined) =>
+			leased?.payload.map(({ record }) => record['event_id']).sort();
+
+		it('comes out as it was queued, with the reason, until it is acknowledged', async () => {
+			const { heldBack, rows } = await held();
+			const first = await heldBack.lease(QUEUE, batch, 2_000);
+			expect(first).toMatchObject({
+				attempt: 1,
+				payload: [
+					{ reason: 'suppressed', becauseEventId: 'p' },
+					{ reason: 'suppressed', becauseEventId: 'p' },
+				],
+			});
+			expect(ids(first)).toEqual(['e0', 'e1']);
+			expect(await heldBack.lease(QUEUE, batch, 2_999)).toBeUndefined();
+			const second = await heldBack.lease(QUEUE, batch, 3_000);
+			expect(second?.payload).toEqual(first?.payload);
+			expect(second?.attempt).toBe(2);
+			if (first === undefined || second === undefined) throw new Error('Nothing was leased.');
+			await heldBack.acknowledge([first]);
+			expect(await heldBack.lease(QUEUE, batch, 4_000)).toMatchObject({ attempt: 3 });
+			await heldBack.acknowledge([second]);
+			const third = await heldBack.lease(QUEUE, batch, 5_000);
+			await heldBack.acknowledge(third === undefined ? [] : [third]);
+			expect(await heldBack.lease(QUEUE, batch, 99_000)).toBeUndefined();
+			expect(await rows('held_event')).toHaveLength(2);
+		});
+
+		it('is handed to one of many who lease at once', async () => {
+			const { heldBack } = await held(50);
+			const leased = await Promise.all(
+				Array.from({ length: 10 }, () => heldBack.lease(QUEUE, { ...batch, limit: 10 }, 2_000)),
+			);
+			leased.push(await heldBack.lease(QUEUE, batch, 2_000));
+			const all = leased.flatMap((one) => ids(one) ?? []);
+			expect([all.length, new Set(all).size]).toEqual([50, 50]);
+		});
+
+		it('lasts as long as its lease is renewed, and counts no try for what never started', async () => {
+			const { heldBack } = await held();
+			const first = await heldBack.lease(QUEUE, batch, 2_000);
+			if (first === undefined) throw new Error('Nothing was leased.');
+			await heldBack.renew([first], 1_000, 2_900);
+			expect(await heldBack.lease(QUEUE, batch, 3_899)).toBeUndefined();
+			await heldBack.giveBack(first, { started: false }, 3_899);
+			expect(await heldBack.lease(QUEUE, batch, 3_899)).toMatchObject({ attempt: 1 });
+		});
+
+		it('is not put into one batch with what was tried before', async () => {
+			const store = await held(1);
+			const first = await store.heldBack.lease(QUEUE, batch, 2_000);
+			if (first === undefined) throw new Error('Nothing was leased.');
+			await store.heldBack.giveBack(first, { started: true, failure: 'why' }, 3_000);
+			await queue(store, [{ id: 'later' }], 2_000);
+			await close(store, 2_500, silencing);
+			const next = [
+				await store.heldBack.lease(QUEUE, batch, 3_000),
+				await store.heldBack.lease(QUEUE, batch, 3_000),
+			];
+			expect(next.map((one) => [one?.attempt, ids(one)])).toEqual([
+				[1, ['later']],
+				[2, ['e0']],
+			]);
+		});
+
+		it('gives a caller with a token of its own what it holds already', async () => {
+			const { heldBack } = await held();
+			const own = { ...batch, leaseToken: 'own' };
+			const first = await heldBack.lease(QUEUE, own, 2_000);
+			expect(await heldBack.lease(QUEUE, own, 2_100)).toEqual(first);
+			expect(await heldBack.lease(QUEUE, batch, 3_000)).toBeUndefined();
+			expect(await heldBack.lease(QUEUE, batch, 3_100)).toMatchObject({ attempt: 2 });
+		});
+
+		it('becomes a letter of each event when it had its last try', async () => {
+			const { heldBack, rows } = await held();
+			const leased = await heldBack.lease(QUEUE, batch, 2_000);
+			if (leased === undefined) throw new Error('Nothing was leased.');
+			await heldBack.park({ ...leased, leaseToken: 'another' }, releaser, 'late', 2_100);
+			expect(await rows('letter')).toEqual([]);
+			await heldBack.park(leased, releaser, 'why', 2_100);
+			expect(await heldBack.lease(QUEUE, batch, 99_000)).toBeUndefined();
+			const letters = await rows('letter');
+			const dead = { state: 'parked', failure: 'why', attempts: 1, source: 'Alerts: Trigger' };
+			expect(letters).toMatchObject([dead, dead]);
+			const [first] = leased.payload;
+			const payloads = letters.map(({ payload }) => JSON.parse(payload) as unknown);
+			expect(payloads).toContainEqual({
+				...first?.record,
+				doorman: {
+					delivery_id: first?.heldId,
+					debounce: {
+						decision: 'held_back',
+						reason: 'suppressed',
+						queue: QUEUE,
+						because_event_id: 'p',
+						told_in_notification_id: first?.notificationId,
+					},
+				},
+			});
 		});
 	});
 

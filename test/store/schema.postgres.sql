@@ -55,11 +55,15 @@ CREATE TABLE doorman.held_event (
 	event_id text COLLATE "C" NOT NULL,
 	event_type text COLLATE "C" NOT NULL,
 	subject_key text COLLATE "C",
+	seq bigint NOT NULL,
 	reason text COLLATE "C" NOT NULL,
 	because_event_id text COLLATE "C",
 	notification_id text COLLATE "C",
 	payload text NOT NULL,
 	held_at_ms bigint NOT NULL,
+	visible_at_ms bigint,
+	lease_token text COLLATE "C",
+	tries bigint NOT NULL,
 	expires_at_ms bigint NOT NULL,
 	CONSTRAINT held_event_pkey PRIMARY KEY (held_id)
 );
@@ -244,7 +248,11 @@ CREATE INDEX cooldown_notification ON doorman.cooldown USING btree (notification
 
 CREATE INDEX held_event_expires ON doorman.held_event USING btree (expires_at_ms);
 
+CREATE INDEX held_event_lease ON doorman.held_event USING btree (lease_token) WHERE (lease_token IS NOT NULL);
+
 CREATE INDEX held_event_user ON doorman.held_event USING btree (queue, user_key, held_at_ms);
+
+CREATE INDEX held_event_visible ON doorman.held_event USING btree (queue, visible_at_ms, held_id) WHERE (visible_at_ms IS NOT NULL);
 
 CREATE INDEX inbox_item_due ON doorman.inbox_item USING btree (inbox, due_at_ms, "position");
 

@@ -241,7 +241,7 @@ describe('lead-intake', () => {
 		expect(result.reached).toEqual(['Lead Comes In', 'Refused']);
 	});
 
-	it('parks what failed when a run fails', async () => {
+	it('leaves a failed run to its trigger, which tries again and parks in the end', async () => {
 		const execution = {
 			lastNodeExecuted: 'Dedupe',
 			url: 'http://127.0.0.1/1',
@@ -251,7 +251,8 @@ describe('lead-intake', () => {
 			startNode: 'A Run Failed',
 			items: [{ execution }],
 		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
+		expect(result.reached).toEqual(['A Run Failed', 'What Failed', 'Tried Again by Itself']);
+		expect(result.node('Tried Again by Itself').json()).toMatchObject([
 			{ step: 'Dedupe', failure: 'why', execution_url: 'http://127.0.0.1/1' },
 		]);
 	});

@@ -309,7 +309,7 @@ describe('listing-alerts: notifications', () => {
 		expect(result.reached).toEqual(['Notification Is Due', 'Held Back']);
 	});
 
-	it('parks what failed when a run fails', async () => {
+	it('leaves a failed run to its trigger, which tries again and parks in the end', async () => {
 		const execution = {
 			lastNodeExecuted: 'Check',
 			url: 'http://127.0.0.1/1',
@@ -319,7 +319,8 @@ describe('listing-alerts: notifications', () => {
 			startNode: 'A Run Failed',
 			items: [{ execution }],
 		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
+		expect(result.reached).toEqual(['A Run Failed', 'What Failed', 'Tried Again by Itself']);
+		expect(result.node('Tried Again by Itself').json()).toMatchObject([
 			{ step: 'Check', failure: 'why', execution_url: 'http://127.0.0.1/1' },
 		]);
 	});

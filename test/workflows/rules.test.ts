@@ -70,6 +70,18 @@ describe.each(files)('%s', (file) => {
 		expect(workflow.connections[trigger?.name ?? '']?.['main']?.[0]).not.toEqual([]);
 	});
 
+	it('does not park a failed run whose trigger tries it again and parks it in the end', () => {
+		const types = workflow.nodes.map(({ type }) => type);
+		if (!types.some((type) => /^n8n-nodes-doorman\.\w+Trigger$/.test(type))) return;
+		const behind = (name: string): string[] =>
+			(workflow.connections[name]?.['main'] ?? []).flatMap((list) =>
+				(list ?? []).flatMap(({ node }) => [node, ...behind(node)]),
+			);
+		const reached = workflow.nodes.filter(({ name }) => behind('A Run Failed').includes(name));
+		expect(reached.map(({ type }) => type)).not.toContain('n8n-nodes-doorman.deadLetters');
+		expect(reached).not.toEqual([]);
+	});
+
 	it('connects every output of our nodes where these decide something', () => {
 		for (const { name, type, parameters } of workflow.nodes) {
 			const operation = z.string().catch('').parse(parameters['operation']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { notificationSchema } from '../../debounce/notification';
-import type { LeaseOf, LeasedNotification, OutboxTerms } from '../../debounce/outbox';
+import type { LeaseOf, LeasedNotification, OutboxTerms, Work } from '../../debounce/outbox';
 import type { Releaser, Returned } from '../../records/delivery';
 import { sql, type Kysely } from '../../vendor/kysely';
 import type { Database } from '../database';
@@ -170,17 +170,23 @@ export async function parkNotification(
 	);
 }
 
-export async function hasWork(database: Database, queue: string, now: number): Promise<boolean> {
-	const { rows } = await sql<{ found: number }>`
-		SELECT 1 AS found WHERE
-			EXISTS (
-				SELECT 1 FROM ${database.table('contact_window')}
-				WHERE queue = ${queue} AND due_at_ms <= ${now}
-			)
-			OR EXISTS (
-				SELECT 1 FROM ${database.table('notification')}
-				WHERE queue = ${queue} AND visible_at_ms <= ${now}
-			)
+export async function workOf(database: Database, queue: string, now: number): Promise<Work> {
+	const isThere = (table: 'contact_window' | 'notification' | 'held_event', since: string) => sql`
+		CASE WHEN EXISTS (
+			SELECT 1 FROM ${database.table(table)}
+			WHERE queue = ${queue} AND ${sql.ref(since)} <= ${now}
+		) THEN 1 ELSE 0 END
+	`;
+	const { rows } = await sql<{ windows: number; notifications: number; held_back: number }>`
+		SELECT
+			${isThere('contact_window', 'due_at_ms')} AS windows,
+			${isThere('notification', 'visible_at_ms')} AS notifications,
+			${isThere('held_event', 'visible_at_ms')} AS held_back
 	`.execute(database.kysely);
-	return rows.length > 0;
+	const [row] = rows;
+	return {
+		windows: row?.windows === 1,
+		notifications: row?.notifications === 1,
+		heldBack: row?.held_back === 1,
+	};
 }

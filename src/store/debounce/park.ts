@@ -1,5 +1,5 @@
 import { deliveredNotification } from '../../debounce/delivered-item';
-import { TEST_PREFIX, isTestQueue } from '../../debounce/keys';
+import { isTestQueue, queueName } from '../../debounce/keys';
 import { notificationSchema } from '../../debounce/notification';
 import { idOf } from '../../ids';
 import type { Shelf } from '../../letters/letters';
@@ -31,10 +31,10 @@ export async function keepAsLetters(
 	const shelf: Shelf = isTestQueue(first.queue) ? 'test' : 'live';
 	const letters = rows.map(({ notification_id: id, queue, payload, tries, failure }) => {
 		const notification = notificationSchema.parse(JSON.parse(payload));
-		const name = queue.slice(isTestQueue(queue) ? TEST_PREFIX.length : 0);
+		const delivered = { id, attempt: tries, payload: notification };
 		return letterOfDelivery(releaser, {
 			letterId: letterIdOf(id),
-			payload: deliveredNotification({ id, attempt: tries, payload: notification }, name),
+			payload: deliveredNotification(delivered, queueName(queue)),
 			failure: failure ?? '',
 			attempts: tries,
 		});
