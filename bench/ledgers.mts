@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Client } from 'pg';
 import { keyText, type Key } from '../dist/src/dedupe/key.js';
 import { ledgerId } from '../dist/src/dedupe/ledger.js';
 import { skipSeen, type Sighting, type Verdict } from '../dist/src/dedupe/skip-seen.js';
 import { openStore, type Store } from '../dist/src/store/open-store.js';
-import type { PostgresServer } from '../test/support/postgres-server.mts';
-
-export type StoreKind = 'SQLite' | 'PostgreSQL';
+import { addCopies, placeOf, type Places, type StoreKind } from './places.mts';
 
 /** A store with one ledger in it. */
 export interface FilledLedger {
@@ -27,16 +22,11 @@ export interface FilledLedger {
 	close(): Promise<void>;
 }
 
-interface Places {
-	readonly folder: string;
-	readonly postgres: () => Promise<PostgresServer>;
-}
-
 const NAME = 'bench';
 const ID = ledgerId(NAME, '', { isTest: false });
 /** So many keys are taken in by the step itself; the rest are copies of one of them. */
 const CLAIMED = 20_000;
-const ROWS_PER_STATEMENT = 50_000;
+const COPIED = ['ledger', 'owner', 'execution_id', 'first_seen_at_ms'];
 const REMEMBER_MS = 365 * 86_400_000;
 
 /**
@@ -48,13 +38,16 @@ export async function makeLedger(
 	size: number,
 	places: Places,
 ): Promise<FilledLedger> {
-	const place = await placeOf(kind, size, places);
+	const place = await placeOf(kind, `known_${size}`, places);
 	const claimed = Math.min(size, CLAIMED);
 	const keys = Array.from({ length: claimed }, (_, number): Key => [`known-${number}@example.com`]);
 	const filling = await openStore(place.target);
 	await decide(filling, sightingsOf(keys));
 	await filling.close();
-	if (claimed < size) await place.copy(size - claimed);
+	if (claimed < size) {
+		const hashes = Array.from({ length: size - claimed }, randomHash);
+		await addCopies(place, { table: 'seen_key', column: 'key_hash', copied: COPIED }, hashes);
+	}
 	const store = await openStore(place.target);
 	let next = 0;
 	return {
@@ -85,82 +78,6 @@ async function decide(store: Store, sightings: readonly Sighting[]): Promise<rea
 	const claim = { holdMs: undefined, rememberMs: REMEMBER_MS, executionId: '1000' };
 	const terms = { claim, lookOnly: false, withoutKey: 'seen' } as const;
 	return await skipSeen(sightings, terms, store.seenKeys, Date.now(), () => undefined);
-}
-
-type Target = Parameters<typeof openStore>[0];
-
-interface Place {
-	readonly target: Target;
-	readonly url: string;
-	/** Adds copies of a key that is there, while the store is closed. */
-	copy(count: number): Promise<void>;
-}
-
-async function placeOf(kind: StoreKind, size: number, places: Places): Promise<Place> {
-	if (kind === 'SQLite') {
-		const filePath = join(places.folder, `known-${size}.sqlite`);
-		return {
-			target: { kind: 'embedded', filePath },
-			url: `sqlite:${filePath}`,
-			copy: async (count) => {
-				copyInSqlite(filePath, count);
-			},
-		};
-	}
-	const { coordinates, url } = await places.postgres();
-	const schema = `known_${size}`;
-	return {
-		target: { kind: 'postgres', ...coordinates, schema, ssl: 'disable' },
-		url: `${url}?schema=${schema}`,
-		copy: async (count) => {
-			await copyInPostgres(coordinates, schema, count);
-		},
-	};
-}
-
-const COPIED = 'ledger, owner, execution_id, first_seen_at_ms';
-
-/** Without a journal and in memory as far as possible: only the outcome counts. */
-function copyInSqlite(filePath: string, count: number): void {
-	const database = new DatabaseSync(filePath);
-	database.exec(
-		'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; BEGIN',
-	);
-	const copy = database.prepare(`
-		INSERT INTO seen_key (${COPIED}, key_hash, expires_at_ms)
-		SELECT ${COPIED}, row.value, expires_at_ms + row.key
-		FROM json_each(?) AS row, (SELECT * FROM seen_key LIMIT 1)`);
-	for (const hashes of randomHashes(count)) copy.run(JSON.stringify(hashes));
-	database.exec('COMMIT');
-	database.close();
-}
-
-/** Ends with what PostgreSQL's own housekeeping would have done by then. */
-async function copyInPostgres(
-	coordinates: PostgresServer['coordinates'],
-	schema: string,
-	count: number,
-): Promise<void> {
-	const client = new Client({ ...coordinates });
-	await client.connect();
-	for (const hashes of randomHashes(count)) {
-		await client.query(
-			`INSERT INTO ${schema}.seen_key (${COPIED}, key_hash, expires_at_ms)
-			SELECT ${COPIED}, hash, expires_at_ms + number
-			FROM unnest($1::text[]) WITH ORDINALITY AS added (hash, number),
-				(SELECT * FROM ${schema}.seen_key LIMIT 1) AS claimed`,
-			[hashes],
-		);
-	}
-	await client.query(`VACUUM ANALYZE ${schema}.seen_key`);
-	await client.end();
-}
-
-function* randomHashes(count: number): Generator<string[]> {
-	for (let made = 0; made < count; made += ROWS_PER_STATEMENT) {
-		const length = Math.min(ROWS_PER_STATEMENT, count - made);
-		yield Array.from({ length }, randomHash);
-	}
 }
 
 /** Looks like the hash of a key: 128 bits in 22 characters. */

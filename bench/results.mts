@@ -16,21 +16,25 @@ export interface Measured {
 	readonly subject: string;
 	readonly bench: Bench;
 	readonly rows: readonly Row[];
+	/** What it was started with besides the subject. */
+	readonly options: string;
 	/** Machine, versions, date and load. */
 	readonly where: string;
 }
 
 export interface Verdict {
 	readonly target: Target;
-	readonly measured: number;
-	readonly isMet: boolean;
+	/** Undefined where it could not be measured. */
+	readonly measured: number | undefined;
+	/** Whether it is missed for certain. */
+	readonly isMissed: boolean;
 }
 
 export function judge({ bench, rows }: Measured): Verdict[] {
 	const byWords: Rows = new Map(rows.map((row) => [row.what, row]));
 	return bench.targets.map((target) => {
 		const measured = target.measure(byWords);
-		return { target, measured, isMet: target.isMet(measured) };
+		return { target, measured, isMissed: measured !== undefined && !target.isMet(measured) };
 	});
 }
 
@@ -66,7 +70,7 @@ function olderSections(text: string): [subject: string, section: string][] {
 }
 
 function renderSection(measured: Measured): string {
-	const { subject, bench, rows, where } = measured;
+	const { subject, bench, rows, options, where } = measured;
 	return `${markerOf(subject)}
 
 ## ${bench.title}
@@ -77,7 +81,7 @@ ${renderRows(rows)}
 
 ${renderVerdicts(judge(measured))}
 
-\`npm run bench -- ${subject}\`: ${where}
+\`npm run bench -- ${subject}${options}\`: ${where}
 `;
 }
 
@@ -102,10 +106,10 @@ function renderRows(rows: readonly Row[]): string {
 function renderVerdicts(verdicts: readonly Verdict[]): string {
 	return renderTable(
 		['target', 'measured', 'met'],
-		verdicts.map(({ target, measured, isMet }) => [
+		verdicts.map(({ target, measured, isMissed }) => [
 			target.text,
 			withUnit(measured, target.unit),
-			isMet ? 'yes' : '**no**',
+			measured === undefined ? '' : isMissed ? '**no**' : 'yes',
 		]),
 	);
 }
@@ -116,7 +120,8 @@ function renderTable(head: readonly string[], lines: readonly (readonly string[]
 }
 
 /** A measured number as a target says it. */
-export function withUnit(measured: number, unit: Target['unit']): string {
+export function withUnit(measured: number | undefined, unit: Target['unit']): string {
+	if (measured === undefined) return 'not measured';
 	return unit === 'ms' ? `${digits(measured)} ms` : `${digits(measured)} times`;
 }
 

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { closeSharedStores } from '../dist/src/store/shared-stores.js';
 import { openEngine, type Engine } from '../test/support/engine/engine.mts';
 import { startPostgres, type PostgresServer } from '../test/support/postgres-server.mts';
-import { makeLedger, type FilledLedger, type StoreKind } from './ledgers.mts';
+import { makeLedger, type FilledLedger } from './ledgers.mts';
+import { placeOf, type Place, type StoreKind } from './places.mts';
+import { makeSuppressedList, type SuppressedList } from './suppressed.mts';
 import { startN8nMemory, type N8nMemory } from './n8n-memory.mts';
 
 export const projectFolder = dirname(import.meta.dirname);
@@ -13,6 +15,16 @@ export const projectFolder = dirname(import.meta.dirname);
 export interface Rig {
 	/** A ledger with so many known keys, in a store of its own. */
 	ledger(kind: StoreKind, size: number): Promise<FilledLedger>;
+	/** A list of so many suppressed addresses, in a store of its own. */
+	suppressed(kind: StoreKind, size: number): Promise<SuppressedList>;
+	/** A place for a store that has not been used yet. */
+	freshPlace(kind: StoreKind): Promise<Place>;
+	/** A server of PostgreSQL for whoever needs no store on it. */
+	postgres(): Promise<PostgresServer>;
+	/** The share of its full size that a subject is to have, if somebody has said. */
+	readonly scale: number | undefined;
+	/** Is gone with the rig. */
+	readonly folder: string;
 	/** n8n's engine with `vm` expressions, n8n's standard nodes and this pack. */
 	engine(): Promise<Engine>;
 	/** What n8n's own Remove Duplicates remembers with. */
@@ -21,7 +33,7 @@ export interface Rig {
 }
 
 /** @param report takes a line about what is being made, for the person who waits */
-export function openRig(report: (line: string) => void): Rig {
+export function openRig(report: (line: string) => void, scale?: number): Rig {
 	const folder = mkdtempSync(join(tmpdir(), 'doorman-bench-'));
 	const closers: (() => Promise<void>)[] = [];
 	/** Makes something once. What was made last is closed first. */
@@ -36,18 +48,35 @@ export function openRig(report: (line: string) => void): Rig {
 		};
 	};
 	const postgres = shared(startPostgres, (server: PostgresServer) => server.remove());
+	const places = { folder, postgres };
 	const ledgers = new Map<string, () => Promise<FilledLedger>>();
+	const lists = new Map<string, () => Promise<SuppressedList>>();
+	let freshPlaces = 0;
 	return {
 		ledger: async (kind, size) => {
 			const name = `${kind}-${size}`;
 			const make = async () => {
 				report(`filling a ledger on ${kind} with ${size.toLocaleString('en-US')} keys`);
-				return await makeLedger(kind, size, { folder, postgres });
+				return await makeLedger(kind, size, places);
 			};
 			const ledger = ledgers.get(name) ?? shared(make, (filled) => filled.close());
 			ledgers.set(name, ledger);
 			return await ledger();
 		},
+		suppressed: async (kind, size) => {
+			const name = `${kind}-${size}`;
+			const make = async () => {
+				report(`filling a list on ${kind} with ${size.toLocaleString('en-US')} addresses`);
+				return await makeSuppressedList(kind, size, places);
+			};
+			const list = lists.get(name) ?? shared(make, (filled) => filled.close());
+			lists.set(name, list);
+			return await list();
+		},
+		freshPlace: (kind) => placeOf(kind, `fresh_${freshPlaces++}`, places),
+		postgres,
+		scale,
+		folder,
 		engine: shared(
 			async () => await openEngine({ packs: [projectFolder] }),
 			(engine) => engine.close(),

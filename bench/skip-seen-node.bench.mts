@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defineBench, type Row } from './bench.mts';
 import { inTurns, type Variant } from './in-turns.mts';
-import type { StoreKind } from './ledgers.mts';
+import type { StoreKind } from './places.mts';
 import { executeNode, idOf, removeDuplicatesNode, skipSeenNode } from './nodes.mts';
 import type { Rig } from './rig.mts';
 import { timed } from './stopwatch.mts';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Key } from '../dist/src/dedupe/key.js';
 import { defineBench, type Row } from './bench.mts';
 import { inTurns, type Variant } from './in-turns.mts';
-import type { FilledLedger, StoreKind } from './ledgers.mts';
+import type { FilledLedger } from './ledgers.mts';
+import type { StoreKind } from './places.mts';
 import { timed } from './stopwatch.mts';
 import { ratioAtMost } from './targets.mts';
 

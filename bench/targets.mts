@@ -1,5 +1,5 @@
 import type { Row, Rows, Target } from './bench.mts';
-import { median } from './statistics.mts';
+import { median, quantile } from './statistics.mts';
 
 /** The median time of a row is at most so many times that of another. */
 export function ratioAtMost(limit: number, what: string, against: string): Target {
@@ -8,6 +8,29 @@ export function ratioAtMost(limit: number, what: string, against: string): Targe
 		unit: 'x',
 		measure: (rows) => ratioOf(rowOf(rows, what), rowOf(rows, against)),
 		isMet: (measured) => measured <= limit,
+	};
+}
+
+/** A row is so many times as fast as another, which is there only where it can be measured. */
+export function timesAsFast(limit: number, what: string, other: string): Target {
+	return {
+		text: `${what}: at least ${limit} times as fast as ${other}`,
+		unit: 'x',
+		measure: (rows) => {
+			const against = rows.get(other);
+			return against === undefined ? undefined : ratioOf(against, rowOf(rows, what));
+		},
+		isMet: (measured) => measured >= limit,
+	};
+}
+
+/** In 95 of 100 rounds a row takes at most so many milliseconds. */
+export function nearlyAlwaysAtMost(limitMs: number, what: string): Target {
+	return {
+		text: `${what}: 95 of 100 at most ${limitMs} ms`,
+		unit: 'ms',
+		measure: (rows) => quantile(rowOf(rows, what).times, 0.95),
+		isMet: (measured) => measured <= limitMs,
 	};
 }
 

@@ -1,9 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { idOf } from '../../src/ids';
 import { letterOf } from '../../src/letters/park';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
-import { liveDataOption, liveDataSchema, shelfOf } from './shelf';
+import { countBy, summaryLine } from '../../src/n8n/summary';
+import { liveDataSchema } from '../../src/n8n/test-runs';
+import { liveLettersOption, shelfOf } from './shelf';
 
 const properties: INodeProperties[] = [
 	{
@@ -29,7 +32,18 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [liveDataOption],
+		options: [
+			{
+				displayName: 'Same Letter As',
+				name: 'sameAs',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json.step }}',
+				description:
+					'Items of this workflow and source with the same text here are kept as one letter as long as it is open: a cause that fails every run is then noted once. Leave empty for a letter of its own for each.',
+			},
+			liveLettersOption,
+		],
 	},
 ];
 
@@ -55,22 +69,22 @@ async function run(step: Step): Promise<Decision[]> {
 	const shelf = shelfOf(step, readOptions(step.parameters, liveDataSchema));
 	const failureOf = step.parameters.perItem('failure', z.unknown());
 	const sourceOf = step.parameters.perItem('source', sourceSchema);
-	const { id, name } = step.context.getWorkflow();
-	const letters = await step.each((itemIndex) =>
-		letterOf({
+	const sameAs = step.parameters.perItem('options.sameAs', sourceSchema);
+	const { id: workflowId = 'unsaved', name = 'unnamed workflow' } = step.context.getWorkflow();
+	const letters = await step.each((itemIndex) => {
+		const source = sourceOf(itemIndex) || name;
+		const cause = sameAs(itemIndex);
+		return letterOf({
 			json: step.items[itemIndex]?.json ?? {},
 			failure: failureOf(itemIndex),
-			owner: step.ownerOf(itemIndex),
-			source: sourceOf(itemIndex) || (name ?? 'unnamed workflow'),
-			workflowId: id ?? 'unsaved',
+			owner: cause === '' ? step.ownerOf(itemIndex) : idOf('cause', workflowId, source, cause),
+			source,
+			workflowId,
 			executionId: step.executionId,
-		}),
-	);
+		});
+	});
 	const answers = await store.letters.park(shelf, letters, now);
-	const parked = answers.filter((answer) => answer === 'parked').length;
-	step.hint(
-		`${parked} parked, ${answers.length - parked} parked before. Kept in: ${store.description}`,
-	);
+	step.hint(summaryLine(countBy(answers, ['parked']), 'Kept in', store.description));
 	return letters.map(({ letterId, failure, attempts, payload }, itemIndex) => {
 		const answer = answers[itemIndex] ?? 'parked';
 		return {

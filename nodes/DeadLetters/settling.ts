@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
-import { liveDataOption, liveDataSchema, shelfOf } from './shelf';
+import { countBy, summaryLine } from '../../src/n8n/summary';
+import { liveDataSchema } from '../../src/n8n/test-runs';
+import { liveLettersOption, shelfOf } from './shelf';
 
 const properties: INodeProperties[] = [
 	{
@@ -20,7 +22,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [liveDataOption],
+		options: [liveLettersOption],
 	},
 ];
 
@@ -48,8 +50,8 @@ async function settle(step: Step, state: 'resolved' | 'discarded'): Promise<Deci
 	const idOf = step.parameters.perItem('letterId', letterIdSchema);
 	const ids = await step.each(idOf);
 	const answers = await store.letters.settle(shelf, ids, state, now);
-	const settled = answers.filter((answer) => answer === 'settled').length;
-	step.hint(`${settled} ${state}, ${answers.length - settled} not. Kept in: ${store.description}`);
+	const words = answers.map((answer) => (answer === 'settled' ? state : answer));
+	step.hint(summaryLine(countBy(words, [state]), 'Kept in', store.description));
 	return ids.map((letterId, itemIndex) => {
 		const answer = answers[itemIndex] ?? 'not_found';
 		return {

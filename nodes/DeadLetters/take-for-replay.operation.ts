@@ -3,7 +3,8 @@ import type { MadeItem, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
 import { limitProperty, limitSchema, sourceOption, sourceSchema } from './filters';
-import { liveDataOption, liveDataSchema, shelfOf } from './shelf';
+import { liveDataSchema } from '../../src/n8n/test-runs';
+import { liveLettersOption, shelfOf } from './shelf';
 
 const MINUTE_MS = 60_000;
 
@@ -35,7 +36,7 @@ export const takeForReplayOperation: Operation = {
 					description:
 						'A letter that Resolve or Discard has not settled by then is parked again. Nobody else can take it before.',
 				},
-				liveDataOption,
+				liveLettersOption,
 			],
 		},
 	],

@@ -3,9 +3,10 @@ import type { AcknowledgeAnswer } from '../../src/debounce/outbox';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { envelopeOf } from '../../src/records/envelope';
+import { liveDataSchema, sparesLiveData } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 import { storableKey } from '../../src/debounce/keys';
-import { liveDataOption, testRunSchema } from './queue-parameters';
+import { liveQueueOption } from './queue-parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -33,13 +34,13 @@ const properties: INodeProperties[] = [
 				description:
 					'Whether the notification is done with but nothing went out, for example because the address is suppressed. Its cooldown then does not start.',
 			},
-			liveDataOption,
+			liveQueueOption,
 		],
 	},
 ];
 
 const optionsSchema = z.object({
-	...testRunSchema.shape,
+	...liveDataSchema.shape,
 	nothingSent: z.boolean().default(false),
 });
 
@@ -60,7 +61,7 @@ type Answer = AcknowledgeAnswer | 'without_id';
 
 async function run(step: Step): Promise<Decision[]> {
 	const { store, now } = await step.openStore();
-	const { liveInTestRuns, nothingSent } = readOptions(step.parameters, optionsSchema);
+	const { nothingSent, ...live } = readOptions(step.parameters, optionsSchema);
 	const idOf = step.parameters.perItem('notificationId', z.unknown());
 	const asked = await step.each((itemIndex) => ({
 		itemIndex,
@@ -70,18 +71,9 @@ async function run(step: Step): Promise<Decision[]> {
 	const known = asked.flatMap(({ notificationId, ...one }) =>
 		notificationId === undefined ? [] : [{ ...one, notificationId }],
 	);
-	const isTest = step.mode.isTest && !liveInTestRuns;
-	const answers = await store.outbox.acknowledge(
-		known,
-		{ wasSent: !nothingSent, testOnly: isTest },
-		now,
-	);
+	const testOnly = sparesLiveData(step, live, 'Notifications of the live queue were left alone.');
+	const answers = await store.outbox.acknowledge(known, { wasSent: !nothingSent, testOnly }, now);
 	const byItem = new Map(known.map(({ itemIndex }, index) => [itemIndex, answers[index]]));
-	if (isTest) {
-		step.hint(
-			'Test run: notifications of the live queue were left alone. Options > Use Live Data in Test Runs changes that.',
-		);
-	}
 	return asked.map(({ itemIndex }) => {
 		const answer: Answer = byItem.get(itemIndex) ?? 'without_id';
 		return { itemIndex, output: 0, details: { decision: answer, reason: answer } };

@@ -1,18 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { closeWindows } from '../../src/debounce/close-windows';
+import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
 import { idOf } from '../../src/ids';
+import { toJsonObject } from '../../src/n8n/json-object';
 import type { MadeItem, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
+import { liveDataSchema } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 import { consolidationProperty, consolidationSchema } from './consolidation-parameters';
-import { heldBackJson, heldEventsOf, notificationJson } from './notification-items';
-import { liveDataOption, openQueue, queueProperty, testRunSchema } from './queue-parameters';
+import { liveQueueOption, openQueue, queueProperty } from './queue-parameters';
 
 const NOTIFICATIONS = 0;
 const HELD_BACK = 1;
 const MINUTE_MS = 60_000;
 /** More than any run can hand on; the rest is closed by the next run. */
 const WINDOWS_PER_RUN = 10_000;
+const HELD_PER_RUN = 1_000;
 
 export const maxTriesOption: INodeProperties = {
 	displayName: 'Tries',
@@ -21,7 +24,7 @@ export const maxTriesOption: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 5,
 	description:
-		'So many runs may fail over a notification before it is given up. It stays in the store as dead, with the reason.',
+		'So many runs may fail over a notification before it becomes a dead letter, with the reason',
 };
 
 const properties: INodeProperties[] = [
@@ -52,13 +55,13 @@ const properties: INodeProperties[] = [
 					'A notification that Acknowledge has not confirmed after so many minutes goes out again: its run is taken for dead',
 			},
 			maxTriesOption,
-			liveDataOption,
+			liveQueueOption,
 		],
 	},
 ];
 
 const optionsSchema = z.object({
-	...testRunSchema.shape,
+	...liveDataSchema.shape,
 	maxNotifications: z.number().int().min(1).default(100),
 	leaseMinutes: z.number().min(1).default(15),
 	maxTries: z.number().int().min(1).default(5),
@@ -90,35 +93,50 @@ async function run(step: Step): Promise<MadeItem[]> {
 		{ queue: queue.id, alsoReads: queue.liveId, table, leaseToken, limit: WINDOWS_PER_RUN },
 		now,
 	);
+	const consumer = consumerOf(step);
+	const leaseMs = options.leaseMinutes * MINUTE_MS;
 	const leased = await store.outbox.lease(
 		queue.id,
 		{
 			leaseToken,
-			leaseMs: options.leaseMinutes * MINUTE_MS,
+			leaseMs,
 			maxTries: options.maxTries,
+			releaser: consumer,
 			limit: options.maxNotifications,
 		},
 		now,
 	);
-	await store.consumers.note(queue.id, consumerOf(step), now);
-	const held = heldEventsOf(closings);
+	const batch = await store.heldBack.lease(
+		queue.id,
+		{ leaseToken, leaseMs, limit: HELD_PER_RUN },
+		now,
+	);
+	const held = batch?.payload ?? [];
+	await store.consumers.note(queue.id, consumer, now);
 	step.hint(
 		`${count(closings.length, 'window')} closed, ${count(leased.length, 'notification')} handed out, ${count(held.length, 'event')} held back. Queue: ${queue.name}, in: ${store.description}`,
 	);
+	// Last, so that a retry of this node gets them again. From here on the run has them.
+	if (batch !== undefined) await store.heldBack.acknowledge([batch]);
 	const madeOf = step.items.map((_, itemIndex) => itemIndex);
 	return [
 		...leased.map((one) => ({
 			output: NOTIFICATIONS,
-			json: notificationJson(one, queue.name),
+			json: toJsonObject(deliveredNotification(one, queue.name)),
 			madeOf,
 		})),
-		...held.map((one) => ({ output: HELD_BACK, json: heldBackJson(one, queue.name), madeOf })),
+		...held.map((one) => ({
+			output: HELD_BACK,
+			json: toJsonObject(deliveredHeldEvent(one, queue.name)),
+			madeOf,
+		})),
 	];
 }
 
 function consumerOf({ context }: Step) {
 	const { id = 'unsaved', name = 'a workflow without a name' } = context.getWorkflow();
-	return { workflowId: id, workflowName: name, nodeId: context.getNode().id };
+	const node = context.getNode();
+	return { workflowId: id, workflowName: name, nodeId: node.id, nodeName: node.name };
 }
 
 function count(number: number, word: string): string {

@@ -4,14 +4,10 @@ import { queueEvents, type Candidate, type QueueVerdict } from '../../src/deboun
 import { timingsOf } from '../../src/debounce/timing-table';
 import type { Decision, DecisionDetails, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
+import { summaryLine, type Count } from '../../src/n8n/summary';
+import { liveDataSchema } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
-import {
-	liveDataOption,
-	openQueue,
-	queueProperty,
-	testRunSchema,
-	type QueueInUse,
-} from './queue-parameters';
+import { liveQueueOption, openQueue, queueProperty, type QueueInUse } from './queue-parameters';
 import { timingProperty, timingSchema } from './timing-parameters';
 
 const QUEUED = 0;
@@ -74,7 +70,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [liveDataOption],
+		options: [liveQueueOption],
 	},
 ];
 
@@ -93,7 +89,7 @@ export const queueEventOperation: Operation = {
 
 async function run(step: Step): Promise<Decision[]> {
 	const { store, now } = await step.openStore();
-	const queue = openQueue(step, readOptions(step.parameters, testRunSchema));
+	const queue = openQueue(step, readOptions(step.parameters, liveDataSchema));
 	const candidateOf = readCandidates(step);
 	const verdicts = await queueEvents(
 		await step.each(candidateOf),
@@ -173,7 +169,7 @@ function summarize(verdicts: readonly QueueVerdict[], { name }: QueueInUse, stor
 			verdict.reason === 'unknown_type' ? [verdict.eventType ?? ''] : [],
 		),
 	);
-	const parts: (readonly [count: number, words: string])[] = [
+	const parts: Count[] = [
 		[count('waits'), 'queued'],
 		[count('queued_before'), 'queued before'],
 		[count('repeated'), 'repeated'],
@@ -186,8 +182,7 @@ function summarize(verdicts: readonly QueueVerdict[], { name }: QueueInUse, stor
 		],
 	];
 	const shown = parts.filter(([number], index) => number > 0 || index === 0);
-	const text = shown.map(([number, words]) => `${number.toLocaleString('en-US')} ${words}`);
-	return `${text.join('; ')}. Queue: ${name}, in: ${store}`;
+	return summaryLine(shown, `Queue: ${name}, in`, store);
 }
 
 async function hintWhenNobodyConsumes(

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { queueId } from '../../src/debounce/keys';
 import type { Step } from '../../src/n8n/operation';
+import type { liveDataSchema } from '../../src/n8n/test-runs';
+import { liveDataOption, sparesLiveData } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 
 export const queueProperty: INodeProperties = {
@@ -14,16 +16,9 @@ export const queueProperty: INodeProperties = {
 		'Name of the queue that events wait in. Nodes and workflows with the same name work on the same queue.',
 };
 
-export const liveDataOption: INodeProperties = {
-	displayName: 'Use Live Data in Test Runs',
-	name: 'liveInTestRuns',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether runs started by hand in the editor work on the live queue. Otherwise they have a queue of their own, which knows what the live one knows and is emptied after an hour.',
-};
-
-export const testRunSchema = z.object({ liveInTestRuns: z.boolean().default(false) });
+export const liveQueueOption = liveDataOption(
+	'Whether runs started by hand in the editor work on the live queue. Otherwise they have a queue of their own, which knows what the live one knows and is emptied after an hour.',
+);
 
 /** The queue's name as a field or an expression gives it. */
 export const queueNameSchema = z
@@ -41,15 +36,11 @@ export interface QueueInUse {
 }
 
 /** Finds the queue of this run, a shadow of the live one in test runs, and says so in a hint. */
-export function openQueue(
-	step: Step,
-	{ liveInTestRuns }: z.infer<typeof testRunSchema>,
-): QueueInUse {
+export function openQueue(step: Step, options: z.infer<typeof liveDataSchema>): QueueInUse {
 	const name = step.parameters.once('queue', queueNameSchema);
 	const liveId = queueId(name, { isTest: false });
-	if (!step.mode.isTest || liveInTestRuns) return { name, id: liveId, liveId: undefined };
-	step.hint(
-		'Test run: the live queue was read but not changed; test runs have a queue of their own. Options > Use Live Data in Test Runs changes that.',
-	);
-	return { name, id: queueId(name, { isTest: true }), liveId };
+	const spared = 'The live queue was read but not changed; test runs have a queue of their own.';
+	return sparesLiveData(step, options, spared)
+		? { name, id: queueId(name, { isTest: true }), liveId }
+		: { name, id: liveId, liveId: undefined };
 }

@@ -1,21 +1,17 @@
 import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import type { Closing } from '../../src/debounce/close-window';
-import type { Consumer } from '../../src/debounce/consumers';
-import { deliveriesOf } from '../../src/debounce/deliveries';
+import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
+import { deliveriesOf, type Released } from '../../src/debounce/deliveries';
 import { queueId, wakeUpTopic } from '../../src/debounce/keys';
-import { holdQueue } from '../../src/debounce/queue-hold';
-import { ConfigurationError } from '../../src/errors';
+import { holdQueue, type HoldListener } from '../../src/debounce/queue-hold';
+import { toJsonObject } from '../../src/n8n/json-object';
 import { readOptions } from '../../src/n8n/parameters';
+import { releaserOf } from '../../src/n8n/releaser';
 import { startReleasing } from '../../src/n8n/releasing';
 import { storeOf } from '../../src/n8n/store-lookup';
 import { triggerParameters } from '../../src/n8n/trigger-parameters';
+import type { Leased } from '../../src/records/delivery';
 import { z } from '../../src/vendor/zod';
 import { consolidationSchema } from '../DebounceConsolidate/consolidation-parameters';
-import {
-	heldBackJson,
-	heldEventsOf,
-	notificationJson,
-} from '../DebounceConsolidate/notification-items';
 import { queueNameSchema } from '../DebounceConsolidate/queue-parameters';
 import { peekWhenAsked } from './peek';
 
@@ -34,23 +30,23 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 	const { maxPerMinute, maxRunning, maxTries } = readOptions(parameters, optionsSchema);
 	const store = await storeOf(context);
 	if (context.getMode() === 'manual') return peekWhenAsked(context, store, { name, queue, table });
-	const hold = await holdQueue(store.consumers, queue, consumerOf(context), await store.now());
-	const deliveries = deliveriesOf(store.contactWindows, store.outbox, {
+	const releaser = releaserOf(context);
+	const listener = holdLog(context, name);
+	const hold = await holdQueue(store.consumers, queue, releaser, listener, await store.now());
+	const deliveries = deliveriesOf(store, {
 		queue,
 		table,
 		maxTries,
+		releaser,
 		random: Math.random,
 		holdsQueue: (now) => hold.keep(now),
-		onClosed: (closings) => {
-			emitHeldBack(context, closings, name);
-		},
 	});
 	const stop = startReleasing(context, {
 		store,
 		deliveries,
 		topic: wakeUpTopic(queue),
 		pace: { maxRunning, maxPerMinute: maxPerMinute === 0 ? undefined : maxPerMinute },
-		toOutputs: (leased) => [[{ json: notificationJson(leased, name) }], []],
+		toOutputs: (leased) => toRunData(leased, name),
 	});
 	return {
 		closeFunction: async () => {
@@ -60,22 +56,35 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 	};
 }
 
-function consumerOf(context: ITriggerFunctions): Consumer {
-	const { id, name } = context.getWorkflow();
-	if (id === undefined) {
-		throw new ConfigurationError('The workflow is not saved yet', 'Save it and try again.');
-	}
-	return { workflowId: id, workflowName: name ?? id, nodeId: context.getNode().id };
+/** Says so in n8n's log when another workflow takes the queue, and when it is back. */
+function holdLog(
+	{ getNode, logger }: Pick<ITriggerFunctions, 'getNode' | 'logger'>,
+	queue: string,
+): HoldListener {
+	const node = getNode().name;
+	return {
+		onLost: (holder) => {
+			logger.warn(
+				`${node}: the queue ${queue} is released by ${holder} now, which took it over while this n8n did not answer. Nothing is released here until that workflow is unpublished. Only one trigger may release a queue.`,
+			);
+		},
+		onRegained: () => {
+			logger.info(`${node}: the queue ${queue} is released here again.`);
+		},
+	};
 }
 
-/** What was held back starts a run of its own; it stands in the store as well. */
-function emitHeldBack(
-	context: Pick<ITriggerFunctions, 'emit'>,
-	closings: readonly Closing[],
+/** What a run starts with: notifications on the first output, events held back on the second. */
+function toRunData(
+	{ payload, ...leased }: Leased<Released>,
 	queue: string,
-): void {
-	const items = heldEventsOf(closings).map(
-		(held): INodeExecutionData => ({ json: heldBackJson(held, queue) }),
-	);
-	if (items.length > 0) context.emit([[], items]);
+): INodeExecutionData[][] {
+	if (payload.kind === 'notification') {
+		const notification = { ...leased, payload: payload.notification };
+		return [[{ json: toJsonObject(deliveredNotification(notification, queue)) }], []];
+	}
+	const items = payload.events.map((event) => ({
+		json: toJsonObject(deliveredHeldEvent(event, queue)),
+	}));
+	return [[], items];
 }

@@ -1,7 +1,7 @@
 import { settleKeys } from '../../src/dedupe/settle-keys';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
-import { liveDataOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
+import { liveLedgerOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
 import { readHeldKeys, settledDecisions, settlingProperties } from './settling';
 
 export const completeKeysOperation: Operation = {
@@ -13,7 +13,7 @@ export const completeKeysOperation: Operation = {
 	closedOutput: 0,
 	notesUnder: 'dedupe',
 	isDestructive: false,
-	properties: settlingProperties([rememberOption, liveDataOption]),
+	properties: settlingProperties([rememberOption, liveLedgerOption]),
 	run,
 };
 

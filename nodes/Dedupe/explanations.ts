@@ -1,5 +1,6 @@
 import type { Sighting, Verdict } from '../../src/dedupe/skip-seen';
 import type { DecisionDetails } from '../../src/n8n/operation';
+import { summaryLine, type Count } from '../../src/n8n/summary';
 
 /** A verdict as items carry it under `doorman.dedupe`. */
 export function describeVerdict(verdict: Verdict, sighting?: Sighting): DecisionDetails {
@@ -32,21 +33,13 @@ export function summarizeVerdicts(verdicts: readonly Verdict[], store: string): 
 	const count = (matches: (verdict: Verdict) => boolean) => verdicts.filter(matches).length;
 	const withoutKey = count(({ reason }) => reason === 'without_key');
 	const repeated = count(({ reason }) => reason === 'repeated_in_batch');
-	return summaryLine(store, [
+	const counts: Count[] = [
 		[count(({ decision }) => decision === 'new'), 'new'],
 		[count(({ decision }) => decision === 'seen'), 'seen'],
 		...(repeated > 0 ? [[repeated, 'of them repeated in this run'] as const] : []),
 		...(withoutKey > 0 ? [[withoutKey, 'without a key'] as const] : []),
-	]);
-}
-
-/** Counts with their words, and the store that was used. */
-export function summaryLine(
-	store: string,
-	counts: readonly (readonly [count: number, words: string])[],
-): string {
-	const parts = counts.map(([count, words]) => `${count.toLocaleString('en-US')} ${words}`);
-	return `${parts.join(', ')}. Remembered in: ${store}`;
+	];
+	return summaryLine(counts, 'Remembered in', store);
 }
 
 function isoTime(ms: number | undefined): string | undefined {

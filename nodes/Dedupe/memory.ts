@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ledgerId } from '../../src/dedupe/ledger';
 import type { Step } from '../../src/n8n/operation';
+import { liveDataOption, liveDataSchema, sparesLiveData } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 
 const DAY_MS = 86_400_000;
@@ -17,18 +18,13 @@ export const rememberOption: INodeProperties = {
 		'After so many days a key is forgotten and counts as new again. 0 remembers for ever.',
 };
 
-export const liveDataOption: INodeProperties = {
-	displayName: 'Use Live Data in Test Runs',
-	name: 'liveInTestRuns',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether runs started by hand in the editor write to the live ledger. Otherwise they only read it and remember their own keys apart, for one hour.',
-};
+export const liveLedgerOption = liveDataOption(
+	'Whether runs started by hand in the editor write to the live ledger. Otherwise they only read it and remember their own keys apart, for one hour.',
+);
 
 export const memoryOptionsSchema = z.object({
 	rememberDays: z.number().min(0).default(365),
-	liveInTestRuns: z.boolean().default(false),
+	...liveDataSchema.shape,
 });
 
 export interface Ledger {
@@ -52,7 +48,9 @@ export function openMemory(step: Step, options: z.infer<typeof memoryOptionsSche
 	const workflowId = step.context.getWorkflow().id ?? 'unsaved';
 	const nameOf = step.parameters.perItem('ledger', ledgerSchema);
 	const rememberMs = options.rememberDays === 0 ? undefined : options.rememberDays * DAY_MS;
-	if (!step.mode.isTest || options.liveInTestRuns) {
+	const spared =
+		'The live ledger was read but not changed. Keys of test runs are remembered apart, for one hour.';
+	if (!sparesLiveData(step, options, spared)) {
 		return {
 			rememberMs,
 			ledgerOf: (itemIndex) => {
@@ -61,9 +59,6 @@ export function openMemory(step: Step, options: z.infer<typeof memoryOptionsSche
 			},
 		};
 	}
-	step.hint(
-		'Test run: the live ledger was read but not changed. Keys of test runs are remembered apart, for one hour. Options > Use Live Data in Test Runs changes that.',
-	);
 	return {
 		rememberMs: Math.min(rememberMs ?? TEST_MEMORY_MS, TEST_MEMORY_MS),
 		ledgerOf: (itemIndex) => {

@@ -1,7 +1,7 @@
 import { settleKeys } from '../../src/dedupe/settle-keys';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
-import { liveDataOption, memoryOptionsSchema, openMemory } from './memory';
+import { liveLedgerOption, memoryOptionsSchema, openMemory } from './memory';
 import { readHeldKeys, settledDecisions, settlingProperties } from './settling';
 
 export const releaseKeysOperation: Operation = {
@@ -13,7 +13,7 @@ export const releaseKeysOperation: Operation = {
 	closedOutput: 0,
 	notesUnder: 'dedupe',
 	isDestructive: true,
-	properties: settlingProperties([liveDataOption]),
+	properties: settlingProperties([liveLedgerOption]),
 	run,
 };
 

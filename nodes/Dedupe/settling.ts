@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { HeldKey } from '../../src/dedupe/settle-keys';
 import type { Decision, Step } from '../../src/n8n/operation';
+import { countBy, summaryLine } from '../../src/n8n/summary';
 import { envelopeOf } from '../../src/records/envelope';
-import { summaryLine } from './explanations';
 import { keyOptions, ledgerProperty, readKeys } from './key-parameters';
 import type { Memory } from './memory';
 
@@ -47,10 +47,7 @@ export function settledDecisions(
 	answers: readonly string[],
 	store: string,
 ): Decision[] {
-	const counts = new Map<string, number>();
-	for (const answer of answers) counts.set(answer, (counts.get(answer) ?? 0) + 1);
-	const words = [...counts].map(([answer, count]) => [count, answer.replaceAll('_', ' ')] as const);
-	step.hint(summaryLine(store, words));
+	step.hint(summaryLine(countBy(answers), 'Remembered in', store));
 	return answers.map((answer, itemIndex) => ({
 		itemIndex,
 		output: 0,

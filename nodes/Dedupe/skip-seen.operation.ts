@@ -5,7 +5,7 @@ import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
 import { describeVerdict, summarizeVerdicts } from './explanations';
 import { keyOptions, ledgerProperty, readKeys } from './key-parameters';
-import { liveDataOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
+import { liveLedgerOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
 
 const NEW = 0;
 const SEEN = 1;
@@ -67,7 +67,7 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. {{ $json.person_id }}',
 				description: 'Whom the key belongs to, so that erasing the person also erases the key',
 			},
-			liveDataOption,
+			liveLedgerOption,
 		],
 	},
 ];

@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { assignLeads, type AssignVerdict } from '../../src/score-route/assign';
+import { summaryLine, type Count } from '../../src/n8n/summary';
+import { liveDataOption, liveDataSchema, sparesLiveData } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 import { agentsProperty, readAgents, type AgentRow } from './agents';
 
@@ -46,21 +48,16 @@ const properties: INodeProperties[] = [
 				description:
 					'After so many days a lead that comes again takes the next turn. 0 remembers for ever.',
 			},
-			{
-				displayName: 'Use Live Data in Test Runs',
-				name: 'liveInTestRuns',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether runs started by hand in the editor take real turns. Otherwise they read who has which lead, and take turns in a rotation of their own.',
-			},
+			liveDataOption(
+				'Whether runs started by hand in the editor take real turns. Otherwise they read who has which lead, and take turns in a rotation of their own.',
+			),
 		],
 	},
 ];
 
 const optionsSchema = z.object({
 	rememberDays: z.number().min(0).default(365),
-	liveInTestRuns: z.boolean().default(false),
+	...liveDataSchema.shape,
 });
 
 const leadIdSchema = z
@@ -94,11 +91,11 @@ export const assignOperation: Operation = {
 
 async function run(step: Step): Promise<Decision[]> {
 	const { store, now } = await step.openStore();
-	const { rememberDays, liveInTestRuns } = readOptions(step.parameters, optionsSchema);
+	const { rememberDays, ...live } = readOptions(step.parameters, optionsSchema);
 	const agents = readAgents(step.parameters);
 	const leadIdOf = step.parameters.perItem('leadId', leadIdSchema);
 	const poolOf = step.parameters.perItem('pool', poolSchema);
-	const isTest = step.mode.isTest && !liveInTestRuns;
+	const isTest = sparesLiveData(step, live, 'Nobody’s turn was used up.');
 	const leads = await step.each((itemIndex) => ({
 		leadId: leadIdOf(itemIndex),
 		pool: `${isTest ? 'test' : 'live'}:${poolOf(itemIndex)}`,
@@ -115,26 +112,20 @@ async function run(step: Step): Promise<Decision[]> {
 		now,
 		(done, total) => step.progress(done, total),
 	);
-	sayWhatHappened(step, verdicts, isTest, store.description);
+	step.hint(summaryLine(countsOf(verdicts), 'Remembered in', store.description));
 	const byId = new Map(agents.map((agent) => [agent.id, agent]));
 	return verdicts.map((verdict, itemIndex) => toDecision(verdict, itemIndex, byId));
 }
 
-function sayWhatHappened(
-	step: Step,
-	verdicts: readonly AssignVerdict[],
-	isTest: boolean,
-	store: string,
-): void {
+function countsOf(verdicts: readonly AssignVerdict[]): Count[] {
 	const fresh = verdicts.filter(({ reason }) => reason === 'next_in_rotation').length;
 	const kept = verdicts.filter(({ reason }) => reason === 'has_an_agent').length;
 	const none = verdicts.length - fresh - kept;
-	if (isTest) {
-		step.hint(
-			'Test run: nobody’s turn was used up. Options > Use Live Data in Test Runs changes that.',
-		);
-	}
-	step.hint(`${fresh} assigned, ${kept} had an agent, ${none} unassigned. Remembered in: ${store}`);
+	return [
+		[fresh, 'assigned'],
+		[kept, 'had an agent'],
+		[none, 'unassigned'],
+	];
 }
 
 function toDecision(

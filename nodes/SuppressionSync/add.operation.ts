@@ -4,10 +4,12 @@ import { readOptions } from '../../src/n8n/parameters';
 import { EVERYTHING } from '../../src/records/email-event';
 import { plainText } from '../../src/records/plain-text';
 import { addAddresses, addedCauses, type AddedCause } from '../../src/suppression/add';
+import { countBy, summaryLine } from '../../src/n8n/summary';
+import { liveDataSchema } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 import { emailProperty, readAddresses } from './address-parameters';
-import { countBy, describeAddition, summaryLine } from './explanations';
-import { hintAtTestRun, liveDataOption, liveDataSchema, realmOf } from './realm';
+import { describeAddition } from './explanations';
+import { LIST_IN, liveListOption, realmOf } from './realm';
 
 const causeOptions = [
 	{
@@ -61,7 +63,7 @@ const properties: INodeProperties[] = [
 				description:
 					'The only mails the address must not get: those of this unsubscribe group. When empty, it gets none at all.',
 			},
-			liveDataOption,
+			liveListOption,
 		],
 	},
 ];
@@ -91,7 +93,6 @@ const textSchema = (longest: number) =>
 async function run(step: Step): Promise<Decision[]> {
 	const { store, now } = await step.openStore();
 	const realm = realmOf(step, readOptions(step.parameters, liveDataSchema));
-	hintAtTestRun(step, realm);
 	const addressOf = readAddresses(step.parameters);
 	const causeOf = step.parameters.perItem('cause', z.enum(addedCauses).default('manual'));
 	const scopeOf = step.parameters.perItem('options.scope', textSchema(LONGEST_SCOPE));
@@ -106,7 +107,7 @@ async function run(step: Step): Promise<Decision[]> {
 	const words = outcomes.map(({ decision, reason }) =>
 		decision === 'added' && reason === 'suppressed' ? 'added' : reason,
 	);
-	step.hint(summaryLine(store.description, countBy(words, ['added'])));
+	step.hint(summaryLine(countBy(words, ['added']), LIST_IN, store.description));
 	return outcomes.map((outcome, itemIndex) => ({
 		itemIndex,
 		output: 0,

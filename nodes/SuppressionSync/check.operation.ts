@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
+import { countBy, summaryLine } from '../../src/n8n/summary';
 import { checkRecipients } from '../../src/suppression/check';
 import { emailProperty, readAddresses, readScopes } from './address-parameters';
-import { countBy, describeCheck, summaryLine } from './explanations';
+import { describeCheck } from './explanations';
+import { LIST_IN } from './realm';
 
 const ALLOWED = 0;
 const SUPPRESSED = 1;
@@ -61,15 +63,9 @@ async function run(step: Step): Promise<Decision[]> {
 			step.progress(done, total);
 		},
 	);
-	step.hint(
-		summaryLine(
-			store.description,
-			countBy(
-				verdicts.map(({ decision }) => decision),
-				['allowed', 'suppressed'],
-			),
-		),
-	);
+	const decisions = verdicts.map(({ decision }) => decision);
+	const counts = countBy(decisions, ['allowed', 'suppressed']);
+	step.hint(summaryLine(counts, LIST_IN, store.description));
 	return verdicts.map((verdict, itemIndex) => ({
 		itemIndex,
 		output: verdict.decision === 'allowed' ? ALLOWED : SUPPRESSED,

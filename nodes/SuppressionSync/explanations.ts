@@ -48,25 +48,6 @@ function describeVerdict(verdict: Verdict) {
 	return { status, ...optional('soft_bounce_days', softBounceDays || undefined) };
 }
 
-/** Counts with their words, and the store that was used. */
-export function summaryLine(
-	store: string,
-	counts: readonly (readonly [count: number, words: string])[],
-): string {
-	const parts = counts.map(([count, words]) => `${count.toLocaleString('en-US')} ${words}`);
-	return `${parts.join(', ')}. The list is in: ${store}`;
-}
-
-/** How many decisions there are of each kind, the given kinds first and always. */
-export function countBy(
-	decisions: readonly string[],
-	always: readonly string[],
-): (readonly [count: number, words: string])[] {
-	const counts = new Map(always.map((word) => [word, 0]));
-	for (const word of decisions) counts.set(word, (counts.get(word) ?? 0) + 1);
-	return [...counts].map(([word, count]) => [count, word.replaceAll('_', ' ')] as const);
-}
-
 function addressIn(verdict: CheckVerdict): string | undefined {
 	return 'address' in verdict ? verdict.address : undefined;
 }

@@ -5,9 +5,11 @@ import type { DecisionDetails, Operation, Outcome, Step } from '../../src/n8n/op
 import { readOptions } from '../../src/n8n/parameters';
 import type { EmailEvent } from '../../src/records/email-event';
 import { takeInEvents, type TakenEvent } from '../../src/suppression/take-in';
+import { countBy, summaryLine } from '../../src/n8n/summary';
+import { liveDataSchema } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
-import { countBy, describeTaken, summaryLine } from './explanations';
-import { hintAtTestRun, liveDataOption, liveDataSchema, realmOf } from './realm';
+import { describeTaken } from './explanations';
+import { LIST_IN, liveListOption, realmOf } from './realm';
 import { receivedIn, type ReceivedRaw } from './received-events';
 
 const OUTPUTS = { applied: 0, ignored: 1, rejected: 2 } as const;
@@ -35,7 +37,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [liveDataOption],
+		options: [liveListOption],
 	},
 ];
 
@@ -55,7 +57,6 @@ export const ingestOperation: Operation = {
 async function run(step: Step): Promise<Outcome[]> {
 	const { store, now } = await step.openStore();
 	const realm = realmOf(step, readOptions(step.parameters, liveDataSchema));
-	hintAtTestRun(step, realm);
 	const provider = step.parameters.once('provider', z.enum(['auto', ...providers]).default('auto'));
 	const received = receivedIn(step.items);
 	const raws = received.map(({ raw }) => raw);
@@ -70,7 +71,7 @@ async function run(step: Step): Promise<Outcome[]> {
 	});
 	const findings = readings.map((reading, index) => findingOf(reading, taken[index]));
 	const decisions = findings.map(({ details }) => details.decision);
-	step.hint(summaryLine(store.description, countBy(decisions, Object.keys(OUTPUTS))));
+	step.hint(summaryLine(countBy(decisions, Object.keys(OUTPUTS)), LIST_IN, store.description));
 	return findings.flatMap((finding, index) => {
 		const from = received[index];
 		return from === undefined ? [] : [placed(step, from, finding)];

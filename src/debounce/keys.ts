@@ -48,6 +48,11 @@ export function isTestQueue(queue: string): boolean {
 	return queue.startsWith(TEST_PREFIX);
 }
 
+/** The name a queue has in the editor. */
+export function queueName(id: string): string {
+	return isTestQueue(id) ? id.slice(TEST_PREFIX.length) : id;
+}
+
 /** What wakes whoever releases the queue. */
 export function wakeUpTopic(queue: string): string {
 	return `debounce:${queue}`;

@@ -7,9 +7,16 @@ const RENEW_AFTER_MS = 10_000;
 
 /** A queue that one trigger releases, until it lets go. */
 export interface QueueHold {
-	/** Renews the hold when it is time; false when another workflow has taken the queue meanwhile. */
+	/** Renews the hold when it is time; false as long as another trigger has the queue. */
 	keep(now: number): Promise<boolean>;
 	letGo(now: number): Promise<void>;
+}
+
+/** Told when a hold changes hands, each time once. */
+export interface HoldListener {
+	/** Its time had run out, and another trigger has the queue now. @param holder in words */
+	onLost(holder: string): void;
+	onRegained(): void;
 }
 
 /** Takes a queue. Fails with the name of the workflow that releases it already. */
@@ -17,6 +24,7 @@ export async function holdQueue(
 	consumers: Consumers,
 	queue: string,
 	consumer: Consumer,
+	listener: HoldListener,
 	now: number,
 ): Promise<QueueHold> {
 	const holder = await consumers.claim(queue, consumer, HOLD_MS, now);
@@ -28,8 +36,12 @@ export async function holdQueue(
 		keep: async (at) => {
 			if (isLetGo) return false;
 			if (isHeld && at - renewedAtMs < RENEW_AFTER_MS) return true;
-			isHeld = (await consumers.claim(queue, consumer, HOLD_MS, at)) === undefined;
+			const other = await consumers.claim(queue, consumer, HOLD_MS, at);
 			renewedAtMs = at;
+			const wasHeld = isHeld;
+			isHeld = other === undefined;
+			if (wasHeld && other !== undefined) listener.onLost(inWords(other, consumer));
+			if (!wasHeld && isHeld) listener.onRegained();
 			return isHeld;
 		},
 
@@ -41,12 +53,14 @@ export async function holdQueue(
 }
 
 function alreadyReleased(queue: string, holder: Consumer, own: Consumer): ConfigurationError {
-	const who =
-		holder.workflowId === own.workflowId
-			? 'another trigger of this workflow'
-			: `the workflow "${holder.workflowName}" (${holder.workflowId})`;
 	return new ConfigurationError(
-		`The queue ${queue} is released by ${who} already`,
+		`The queue ${queue} is released by ${inWords(holder, own)} already`,
 		'Only one trigger may release a queue. Enter another queue name here, or unpublish the other workflow first; if it was stopped the hard way, its hold ends within 30 seconds.',
 	);
+}
+
+function inWords(holder: Consumer, own: Consumer): string {
+	return holder.workflowId === own.workflowId
+		? 'another trigger of this workflow'
+		: `the workflow "${holder.workflowName}" (${holder.workflowId})`;
 }

@@ -125,7 +125,10 @@ function endOf(run: IRun | undefined): RunEnd {
 		const reason = reasonForAnotherTry(run);
 		return reason === undefined ? { status: 'succeeded' } : { status: 'failed', failure: reason };
 	}
-	return { status: 'failed', failure: failureText(run.data.resultData.error ?? run.status) };
+	const { error, lastNodeExecuted } = run.data.resultData;
+	const reason = failureText(error ?? run.status);
+	const isKnown = lastNodeExecuted !== undefined && lastNodeExecuted !== '';
+	return { status: 'failed', failure: isKnown ? `${lastNodeExecuted}: ${reason}` : reason };
 }
 
 const failureSchema = z.object({ message: z.string() }).transform(({ message }) => message);

@@ -1,5 +1,6 @@
 import type { Consumers } from '../debounce/consumers';
 import type { ContactWindows } from '../debounce/contact-windows';
+import type { HeldBack } from '../debounce/held-back';
 import type { Outbox } from '../debounce/outbox';
 import type { SeenKeys } from '../dedupe/seen-keys';
 import type { Suppressions } from '../suppression/suppressions';
@@ -7,7 +8,7 @@ import type { Inbox } from '../intake/inbox';
 import type { Letters } from '../letters/letters';
 import { processClock, type Clock } from '../clock';
 import type { Assignments } from '../score-route/assignments';
-import { consumersIn, contactWindowsIn, outboxIn } from './debounce';
+import { consumersIn, contactWindowsIn, heldBackIn, outboxIn } from './debounce';
 import { seenKeysIn } from './dedupe';
 import type { Database } from './database';
 import { inboxIn } from './intake';
@@ -40,6 +41,7 @@ export interface Store {
 	readonly letters: Letters;
 	readonly contactWindows: ContactWindows;
 	readonly outbox: Outbox;
+	readonly heldBack: HeldBack;
 	readonly consumers: Consumers;
 	close(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function openStore(
 			letters: lettersIn(database),
 			contactWindows: contactWindowsIn(database),
 			outbox: outboxIn(database),
+			heldBack: heldBackIn(database),
 			consumers: consumersIn(database),
 			close: () => database.close(),
 		};

@@ -8,6 +8,8 @@ import { channelName } from './suppression-states';
 
 /** Reading takes no locks, so more rows fit into one statement than in one that writes. */
 const READ_SLICE = 1_000;
+/** While a server looks for one part, the answer for the other is read. */
+const PARTS_AT_ONCE = 2;
 
 interface StandingRow {
 	readonly address: string;
@@ -30,16 +32,24 @@ export async function standingIn(
 	const names = realm === 'test' ? [channel, channelName(channel, realm)] : [channel];
 	// In the order of the table's key, neighbours are found on the same pages.
 	const sorted = [...new Set(addresses)].sort();
-	const found = await inSlices(sorted, READ_SLICE, sameText, (slice) =>
-		findSuppressed(database, names, slice, now),
-	);
+	const find = (part: readonly string[]) =>
+		inSlices(part, READ_SLICE, sameText, (slice) => findSuppressed(database, names, slice, now));
+	const found = await Promise.all(partsOf(sorted).map(find));
 	const standings = new Map<string, Standing[]>();
-	for (const row of found) {
+	for (const row of found.flat()) {
 		const others = standings.get(row.address);
 		if (others === undefined) standings.set(row.address, [toStanding(row)]);
 		else others.push(toStanding(row));
 	}
 	return addresses.map((address) => standings.get(address) ?? []);
+}
+
+function partsOf(sorted: readonly string[]): (readonly string[])[] {
+	if (sorted.length <= READ_SLICE) return [sorted];
+	const size = Math.ceil(sorted.length / PARTS_AT_ONCE);
+	return Array.from({ length: PARTS_AT_ONCE }, (_, part) =>
+		sorted.slice(part * size, (part + 1) * size),
+	);
 }
 
 function sameText(text: string): string {

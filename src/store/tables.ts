@@ -1,3 +1,4 @@
+import type { HeldReason } from '../debounce/notification';
 import type { ItemKind } from '../intake/inbox';
 import type { LetterState, Shelf } from '../letters/letters';
 
@@ -213,11 +214,15 @@ export interface HeldEventTable {
 	event_id: string;
 	event_type: string;
 	subject_key: string | null;
-	reason: string;
+	seq: number;
+	reason: HeldReason;
 	because_event_id: string | null;
 	notification_id: string | null;
 	payload: string;
 	held_at_ms: number;
+	visible_at_ms: number | null;
+	lease_token: string | null;
+	tries: number;
 	expires_at_ms: number;
 }
 
@@ -228,6 +233,7 @@ export interface CooldownTable {
 	notification_id: string;
 	cooldown_ms: number;
 	until_ms: number | null;
+	expires_at_ms: number | null;
 }
 
 export interface MuteTable {

@@ -93,14 +93,17 @@ describe('releasing', () => {
 		expect(deliveries.returned).toEqual([['a', { started: true, failure: 'store_unavailable' }]]);
 	});
 
-	it('gives back what failed, with the reason in words', async () => {
+	it('gives back what failed, with the step and the reason in words', async () => {
 		const run = await runOfDedupe('postgres://doorman:x@127.0.0.1:1/doorman', 'stopWorkflow');
 		const { deliveries } = await release(({ resolve }) => {
 			resolve(run);
 		});
 		expect(run.status).toBe('error');
 		expect(deliveries.returned).toMatchObject([
-			['a', { started: true, failure: expect.stringContaining('does not accept') as unknown }],
+			[
+				'a',
+				{ started: true, failure: expect.stringMatching(/^dedupe: .*does not accept/i) as unknown },
+			],
 		]);
 	});
 

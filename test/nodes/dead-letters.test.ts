@@ -53,6 +53,20 @@ describe('a dead letter', () => {
 		doorman: { delivery_id: 'd1' },
 	};
 
+	it('is one for a cause that is open already, and open again when it was settled', async () => {
+		const sameAs = { source: 'runs', options: { sameAs: '={{ $json.step }}' } };
+		const fail = (step: string, executionId: string) =>
+			run('park', [{ step }], sameAs, { executionId });
+		const [first] = await fail('CRM', '1');
+		await fail('CRM', '2');
+		await fail('Mail', '3');
+		expect(await parked()).toHaveLength(2);
+		await run('resolve', [{ letter_id: first?.['letter_id'] }]);
+		expect(await parked()).toHaveLength(1);
+		await fail('CRM', '4');
+		expect(await parked()).toHaveLength(2);
+	});
+
 	it('keeps the item and what went wrong, and has no error of its own', async () => {
 		const [letter] = await run('park', [failed], { source: 'CRM' }, { executionId: '7' });
 		expect(letter).toEqual({

@@ -9,8 +9,9 @@ import type {
 	ITriggerFunctions,
 	ITriggerResponse,
 } from 'n8n-workflow';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DebounceConsolidateTrigger } from '../../nodes/DebounceConsolidateTrigger/DebounceConsolidateTrigger.node';
+import { closeWindows } from '../../src/debounce/close-windows';
 import { arriving } from '../debounce/events';
 import { parseStoreUrl } from '../../src/store/store-url';
 import { closeSharedStores, sharedStore } from '../../src/store/shared-stores';
@@ -64,7 +65,7 @@ interface Emission {
 function host(parameters: INodeParameters, { mode = 'trigger', id = 'w1', name = 'Alerts' } = {}) {
 	const emissions: Emission[] = [];
 	const ticks: (() => void)[] = [];
-	const errors: string[] = [];
+	const logged: string[] = [];
 	const context = {
 		getMode: () => mode,
 		getNode: () => ({ id: 'n1', name: 'Trigger', type: 'x', parameters }),
@@ -74,7 +75,11 @@ function host(parameters: INodeParameters, { mode = 'trigger', id = 'w1', name =
 		helpers: {
 			registerCron: (_schedule: unknown, onTick: () => void) => ticks.push(onTick),
 		},
-		logger: { error: (text: string) => errors.push(text), info: () => undefined },
+		logger: {
+			error: (text: string) => logged.push(`error ${text}`),
+			warn: (text: string) => logged.push(`warn ${text}`),
+			info: (text: string) => logged.push(`info ${text}`),
+		},
 		emit: (
 			outputs: INodeExecutionData[][],
 			_response: unknown,
@@ -86,7 +91,7 @@ function host(parameters: INodeParameters, { mode = 'trigger', id = 'w1', name =
 	};
 	return {
 		emissions,
-		errors,
+		logged,
 		tick: () => {
 			for (const tick of ticks) tick();
 		},
@@ -159,6 +164,27 @@ describe('Debounce & Consolidate Trigger', () => {
 		},
 	);
 
+	it('parks a notification whose last run failed, with the reason of that run', async () => {
+		const name = freshQueue();
+		await queue(name, { id: `${name} a` });
+		const n8n = host({ queue: name, options: { maxTries: 1 }, 'options.maxTries': 1 });
+		await n8n.start();
+		await vi.waitFor(() => {
+			expect(n8n.emissions).toHaveLength(1);
+		});
+		n8n.emissions[0]?.done?.resolve(ended('error'));
+		const [item] = n8n.emissions[0]?.outputs[0] ?? [];
+		const id = item?.['notification_id'];
+		await vi.waitFor(async () => {
+			const parked = { states: ['parked'], source: 'Alerts: Trigger', limit: 10 } as const;
+			const store = await openStore();
+			expect(await store.letters.list('live', parked, await store.now())).toMatchObject([
+				{ failure: 'it broke', attempts: 1, payload: { notification_id: id } },
+			]);
+		});
+		expect(await states(id)).toEqual(['dead']);
+	});
+
 	it('is woken by an event that is due at once', async () => {
 		const name = freshQueue();
 		const n8n = host({ queue: name });
@@ -180,11 +206,48 @@ describe('Debounce & Consolidate Trigger', () => {
 		await vi.waitFor(() => {
 			expect(n8n.emissions).toHaveLength(2);
 		});
-		expect(n8n.emissions[0]?.outputs).toMatchObject([
+		const [held, notification] = n8n.emissions;
+		expect(held?.outputs).toMatchObject([
 			[],
 			[{ event_id: `${name} a`, doorman: { debounce: { reason: 'suppressed' } } }],
 		]);
-		n8n.emissions[1]?.done?.resolve(ended('success'));
+		notification?.done?.resolve(ended('success'));
+		held?.done?.resolve(ended('crashed'));
+		await vi.waitFor(
+			() => {
+				n8n.tick();
+				expect(n8n.emissions).toHaveLength(3);
+			},
+			{ timeout: 5_000 },
+		);
+		const [, , again] = n8n.emissions;
+		expect(again?.outputs).toEqual(held?.outputs);
+		expect(again?.key).not.toBe(held?.key);
+		again?.done?.resolve(ended('success'));
+		const store = await openStore();
+		await vi.waitFor(async () => {
+			const inADay = (await store.now()) + 86_400_000;
+			expect((await store.outbox.work(name, inADay)).heldBack).toBe(false);
+		});
+	});
+
+	it('puts out what was held back before a crash', async () => {
+		const name = freshQueue();
+		await queue(name, { id: `${name} a` }, { id: `${name} b`, type: 'sold' });
+		const store = await openStore();
+		const consolidation = { suppress: [{ eventTypes: 'sold', forHours: 1, endedBy: '' }] };
+		const suppress = [{ eventTypes: ['sold'], forMs: 3_600_000, endedBy: [] }];
+		const table = { combine: [], supersede: [], suppress };
+		const terms = { queue: name, alsoReads: undefined, table, leaseToken: 'dead', limit: 10 };
+		expect(await closeWindows(store.contactWindows, terms, await store.now())).toHaveLength(1);
+		const n8n = host({ queue: name, consolidation });
+		await n8n.start();
+		await vi.waitFor(() => {
+			expect(n8n.emissions).toHaveLength(2);
+		});
+		const held = n8n.emissions.flatMap(({ outputs }) => outputs[1] ?? []);
+		expect(held).toMatchObject([{ event_id: `${name} a` }]);
+		for (const { done } of n8n.emissions) done?.resolve(ended('success'));
 	});
 
 	it('leaves windows open that there is no room for', async () => {
@@ -208,6 +271,38 @@ describe('Debounce & Consolidate Trigger', () => {
 		await first.closeFunction?.();
 		for (const { closeFunction } of started.splice(0)) await closeFunction?.();
 		await expect(other.start()).resolves.toBeDefined();
+	});
+
+	it('says once who has taken its queue over, and once that it has it back', async () => {
+		const name = freshQueue();
+		const n8n = host({ queue: name });
+		await n8n.start();
+		const store = await openStore();
+		const now = await store.now();
+		const other = { workflowId: 'w2', workflowName: 'Digest', nodeId: 'n9' };
+		// This n8n was too busy to renew its hold, and the other one's trigger was not.
+		expect(await store.consumers.claim(name, other, 30_000, now + 30_000)).toBeUndefined();
+		vi.useFakeTimers({ toFake: ['Date'] });
+		onTestFinished(() => {
+			vi.useRealTimers();
+		});
+		const tickAt = async (at: number) => {
+			vi.setSystemTime(at);
+			n8n.tick();
+			for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+		};
+		for (const second of [31, 32, 33]) await tickAt(now + second * 1_000);
+		const lost = `warn Trigger: the queue ${name} is released by the workflow "Digest" (w2) now`;
+		await vi.waitFor(() => {
+			expect(n8n.logged).toEqual([expect.stringContaining(lost)]);
+		});
+		for (const second of [61, 62, 63]) await tickAt(now + second * 1_000);
+		await vi.waitFor(() => {
+			expect(n8n.logged).toEqual([
+				expect.stringContaining(lost),
+				`info Trigger: the queue ${name} is released here again.`,
+			]);
+		});
 	});
 
 	it('shows what would come when it listens in the editor, and takes nothing', async () => {

@@ -1,10 +1,11 @@
 import { onTestFinished } from 'vitest';
 import { processClock } from '../../src/clock';
 import type { Consumers } from '../../src/debounce/consumers';
+import type { HeldBack } from '../../src/debounce/held-back';
 import type { ContactWindows } from '../../src/debounce/contact-windows';
 import type { Outbox } from '../../src/debounce/outbox';
 import type { Database } from '../../src/store/database';
-import { consumersIn, contactWindowsIn, outboxIn } from '../../src/store/debounce';
+import { consumersIn, contactWindowsIn, heldBackIn, outboxIn } from '../../src/store/debounce';
 import { migrate } from '../../src/store/migrate';
 import { openPostgres } from '../../src/store/postgres/connection';
 import { openSqlite } from '../../src/store/sqlite/connection';
@@ -16,6 +17,7 @@ import { sql } from '../../src/vendor/kysely';
 export interface OpenDebounce {
 	readonly windows: ContactWindows;
 	readonly outbox: Outbox;
+	readonly heldBack: HeldBack;
 	readonly consumers: Consumers;
 	/** Everything in a table. */
 	rows<Name extends keyof Tables>(table: Name): Promise<Tables[Name][]>;
@@ -36,6 +38,7 @@ function portsOf(database: Database): OpenDebounce {
 	return {
 		windows: contactWindowsIn(database),
 		outbox: outboxIn(database),
+		heldBack: heldBackIn(database),
 		consumers: consumersIn(database),
 		rows: async <Name extends keyof Tables>(table: Name) => {
 			const all = sql<Tables[Name]>`SELECT * FROM ${database.table(table)}`;

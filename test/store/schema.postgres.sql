@@ -44,6 +44,7 @@ CREATE TABLE doorman.cooldown (
 	notification_id text COLLATE "C" NOT NULL,
 	cooldown_ms bigint NOT NULL,
 	until_ms bigint,
+	expires_at_ms bigint,
 	CONSTRAINT cooldown_pkey PRIMARY KEY (queue, user_key, event_type, notification_id)
 );
 
@@ -54,11 +55,15 @@ CREATE TABLE doorman.held_event (
 	event_id text COLLATE "C" NOT NULL,
 	event_type text COLLATE "C" NOT NULL,
 	subject_key text COLLATE "C",
+	seq bigint NOT NULL,
 	reason text COLLATE "C" NOT NULL,
 	because_event_id text COLLATE "C",
 	notification_id text COLLATE "C",
 	payload text NOT NULL,
 	held_at_ms bigint NOT NULL,
+	visible_at_ms bigint,
+	lease_token text COLLATE "C",
+	tries bigint NOT NULL,
 	expires_at_ms bigint NOT NULL,
 	CONSTRAINT held_event_pkey PRIMARY KEY (held_id)
 );
@@ -237,13 +242,17 @@ CREATE INDEX assignment_expires ON doorman.assignment USING btree (expires_at_ms
 
 CREATE INDEX contact_window_due ON doorman.contact_window USING btree (queue, due_at_ms);
 
-CREATE INDEX cooldown_notification ON doorman.cooldown USING btree (notification_id);
+CREATE INDEX cooldown_expires ON doorman.cooldown USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
 
-CREATE INDEX cooldown_until ON doorman.cooldown USING btree (until_ms) WHERE (until_ms IS NOT NULL);
+CREATE INDEX cooldown_notification ON doorman.cooldown USING btree (notification_id);
 
 CREATE INDEX held_event_expires ON doorman.held_event USING btree (expires_at_ms);
 
+CREATE INDEX held_event_lease ON doorman.held_event USING btree (lease_token) WHERE (lease_token IS NOT NULL);
+
 CREATE INDEX held_event_user ON doorman.held_event USING btree (queue, user_key, held_at_ms);
+
+CREATE INDEX held_event_visible ON doorman.held_event USING btree (queue, visible_at_ms, held_id) WHERE (visible_at_ms IS NOT NULL);
 
 CREATE INDEX inbox_item_due ON doorman.inbox_item USING btree (inbox, due_at_ms, "position");
 

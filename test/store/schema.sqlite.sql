@@ -54,6 +54,7 @@ CREATE TABLE cooldown (
 	notification_id TEXT NOT NULL,
 	cooldown_ms INTEGER NOT NULL,
 	until_ms INTEGER,
+	expires_at_ms INTEGER,
 	PRIMARY KEY (queue, user_key, event_type, notification_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -64,11 +65,15 @@ CREATE TABLE held_event (
 	event_id TEXT NOT NULL,
 	event_type TEXT NOT NULL,
 	subject_key TEXT,
+	seq INTEGER NOT NULL,
 	reason TEXT NOT NULL,
 	because_event_id TEXT,
 	notification_id TEXT,
 	payload TEXT NOT NULL,
 	held_at_ms INTEGER NOT NULL,
+	visible_at_ms INTEGER,
+	lease_token TEXT,
+	tries INTEGER NOT NULL,
 	expires_at_ms INTEGER NOT NULL,
 	PRIMARY KEY (held_id)
 ) STRICT;
@@ -232,13 +237,17 @@ CREATE INDEX assignment_expires ON assignment (expires_at_ms) WHERE expires_at_m
 
 CREATE INDEX contact_window_due ON contact_window (queue, due_at_ms);
 
-CREATE INDEX cooldown_notification ON cooldown (notification_id);
+CREATE INDEX cooldown_expires ON cooldown (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
 
-CREATE INDEX cooldown_until ON cooldown (until_ms) WHERE until_ms IS NOT NULL;
+CREATE INDEX cooldown_notification ON cooldown (notification_id);
 
 CREATE INDEX held_event_expires ON held_event (expires_at_ms);
 
+CREATE INDEX held_event_lease ON held_event (lease_token) WHERE lease_token IS NOT NULL;
+
 CREATE INDEX held_event_user ON held_event (queue, user_key, held_at_ms);
+
+CREATE INDEX held_event_visible ON held_event (queue, visible_at_ms, held_id) WHERE visible_at_ms IS NOT NULL;
 
 CREATE INDEX inbox_item_due ON inbox_item (inbox, due_at_ms, position);
 

@@ -9,6 +9,8 @@ export interface ChildProgram {
 	send(message: object): void;
 	/** The next message of the child, in order. Rejects when the child ends without one. */
 	next<Message>(schema: z.ZodType<Message>): Promise<Message>;
+	/** As `kill -9` does. */
+	kill(): void;
 	/** Resolves when the process is gone. */
 	readonly exited: Promise<unknown>;
 }
@@ -44,6 +46,7 @@ export function startProgram(program: string, launcher?: Launcher): ChildProgram
 	});
 	child.on('exit', () => wake());
 	return {
+		kill: () => child.kill('SIGKILL'),
 		exited: once(child, 'exit'),
 		send: (message) => child.send(message),
 		next: async (schema) => {

@@ -4,6 +4,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../sandbox/free-port.mts';
+import { endWithParent } from './end-with-parent.mts';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.mts';
 
 const USER = 'doorman';
@@ -54,7 +55,7 @@ export interface PostgresServer {
 
 /**
  * Makes a cluster in a folder of its own and starts it on a free loopback port. Fails when
- * PostgreSQL is not installed. Ends with this process when that is interrupted from the terminal.
+ * PostgreSQL is not installed. Ends with this process, whatever ends that.
  */
 export async function startPostgres(): Promise<PostgresServer> {
 	const scratch = mkdtempSync(join(tmpdir(), 'doorman-postgres-'));
@@ -119,6 +120,8 @@ function serverOf(scratch: string, binaries: PostgresBinaries, port: number): Po
 		folder: clusterFolder(scratch),
 		start: async () => {
 			running ??= await launchPatiently(clusterFolder(scratch), binaries, port);
+			// PostgreSQL's "immediate" shutdown.
+			endWithParent(running, 'SIGQUIT', scratch);
 		},
 		// PostgreSQL's "fast" shutdown.
 		stop: () => end('SIGINT'),

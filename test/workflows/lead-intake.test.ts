@@ -241,7 +241,7 @@ describe('lead-intake', () => {
 		expect(result.reached).toEqual(['Lead Comes In', 'Refused']);
 	});
 
-	it('parks what failed when a run fails', async () => {
+	it('parks what failed when a run fails, once for each cause', async () => {
 		const execution = {
 			lastNodeExecuted: 'Dedupe',
 			url: 'http://127.0.0.1/1',

@@ -309,7 +309,7 @@ describe('listing-alerts: notifications', () => {
 		expect(result.reached).toEqual(['Notification Is Due', 'Held Back']);
 	});
 
-	it('parks what failed when a run fails', async () => {
+	it('parks what failed when a run fails, once for each cause', async () => {
 		const execution = {
 			lastNodeExecuted: 'Check',
 			url: 'http://127.0.0.1/1',

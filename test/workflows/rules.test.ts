@@ -70,6 +70,19 @@ describe.each(files)('%s', (file) => {
 		expect(workflow.connections[trigger?.name ?? '']?.['main']?.[0]).not.toEqual([]);
 	});
 
+	it('parks a failed run once for each cause', () => {
+		const behind = (name: string): string[] =>
+			(workflow.connections[name]?.['main'] ?? []).flatMap((list) =>
+				(list ?? []).flatMap(({ node }) => [node, ...behind(node)]),
+			);
+		const reached = workflow.nodes.filter(({ name }) => behind('A Run Failed').includes(name));
+		const park = reached.find(({ type }) => type === 'n8n-nodes-doorman.deadLetters');
+		expect(park?.parameters).toMatchObject({
+			operation: 'park',
+			options: { sameAs: expect.stringContaining('$json.step') },
+		});
+	});
+
 	it('connects every output of our nodes where these decide something', () => {
 		for (const { name, type, parameters } of workflow.nodes) {
 			const operation = z.string().catch('').parse(parameters['operation']);

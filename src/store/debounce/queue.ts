@@ -13,7 +13,7 @@ import {
 	type WindowKey,
 } from './rows';
 import { RETENTION, sweepAbandoned, sweepExpired } from './sweep';
-import { upsertWindows } from './windows';
+import { updateWindows } from './windows';
 
 /** Queues events of which no two have the same id, in one transaction. */
 export async function queueSlice(
@@ -107,7 +107,7 @@ async function addToWindows(
 		windows.set(windowName(window), withEvent(window, one, now));
 	}
 	await insertEvents(database, transaction, events);
-	await upsertWindows(database, transaction, [...windows.values()]);
+	await updateWindows(database, transaction, queue, [...windows.values()]);
 	return new Map(
 		arriving.map((one) => [
 			one.event.eventId,
@@ -121,8 +121,8 @@ function keyOf({ event, timing }: ArrivingEvent): WindowKey {
 }
 
 /**
- * Opens windows that are not there, and locks all of them in the order of their names, so that
- * parallel batches cannot wait for each other, and nobody closes them under our hands.
+ * Locks the windows, and opens those that are not there, each in the order of their names, so that
+ * parallel batches do not wait for each other in circles, and nobody closes them under our hands.
  */
 async function lockWindows(
 	database: Database,
@@ -132,19 +132,45 @@ async function lockWindows(
 	now: number,
 ): Promise<Map<string, ContactWindowTable>> {
 	const keys = new Map(arriving.map((one) => [windowName(keyOf(one)), keyOf(one)]));
+	const { rows: known } = await sql<ContactWindowTable>`
+		SELECT own.*
+		FROM ${database.input(windowKeyColumns, [...keys.values()])}
+		CROSS JOIN ${database.table('contact_window')} AS own
+		WHERE own.queue = ${queue}
+			AND own.user_key = input.user_key AND own.group_key = input.group_key
+		ORDER BY own.user_key, own.group_key
+		${database.locked('own')}
+	`.execute(transaction);
+	const windows = new Map(known.map((row) => [windowName(row), row]));
+	const missing = [...keys].filter(([name]) => !windows.has(name)).map(([, key]) => key);
+	for (const row of await openWindows(database, transaction, queue, missing, now)) {
+		windows.set(windowName(row), row);
+	}
+	return windows;
+}
+
+/** One that somebody else has opened a moment ago is locked as it is. */
+async function openWindows(
+	database: Database,
+	transaction: Kysely<Tables>,
+	queue: string,
+	keys: readonly WindowKey[],
+	now: number,
+): Promise<readonly ContactWindowTable[]> {
+	if (keys.length === 0) return [];
 	const { rows } = await sql<ContactWindowTable>`
 		INSERT INTO ${database.table('contact_window')} AS known (
 			queue, user_key, group_key, generation, last_seq, settled_seq,
 			opened_at_ms, last_arrival_at_ms, due_at_ms
 		)
 		SELECT ${queue}, user_key, group_key, ${randomUUID()}, 0, 0, ${now}, ${now}, ${now}
-		FROM ${database.input(windowKeyColumns, [...keys.values()])}
+		FROM ${database.input(windowKeyColumns, keys)}
 		WHERE true
 		ORDER BY user_key, group_key
 		ON CONFLICT (queue, user_key, group_key) DO UPDATE SET generation = known.generation
 		RETURNING *
 	`.execute(transaction);
-	return new Map(rows.map((row) => [windowName(row), row]));
+	return rows;
 }
 
 /** What arrives while a window is leased counts from its settling on. */

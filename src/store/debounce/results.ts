@@ -33,7 +33,7 @@ export async function insertResults(
 	const expiry = (keptMs: number) => now + (isTest ? RETENTION.testMs : keptMs);
 	const unsentExpiry = isTest ? now + RETENTION.testMs : null;
 	await insert('notification', notificationColumns, notificationRows(closings, unsentExpiry, now));
-	await insert('cooldown', cooldownColumns, cooldownRows(closings));
+	await insert('cooldown', cooldownColumns, cooldownRows(closings, unsentExpiry));
 	await insert('held_event', heldColumns, heldRows(closings, expiry(RETENTION.heldMs), now));
 	await insert('mute', muteColumns, muteRows(closings, expiry), newestWins(now));
 }
@@ -71,9 +71,10 @@ const cooldownColumns = {
 	event_type: 'text',
 	notification_id: 'text',
 	cooldown_ms: 'bigint',
+	expires_at_ms: 'bigint',
 } as const;
 
-function cooldownRows(closings: readonly Closing[]) {
+function cooldownRows(closings: readonly Closing[], expiresAt: number | null) {
 	return closings.flatMap(({ window, notifications }) =>
 		notifications.flatMap(({ notificationId, cooldowns }) =>
 			cooldowns.map(({ eventType, cooldownMs }) => ({
@@ -81,6 +82,7 @@ function cooldownRows(closings: readonly Closing[]) {
 				event_type: eventType,
 				notification_id: notificationId,
 				cooldown_ms: cooldownMs,
+				expires_at_ms: expiresAt,
 			})),
 		),
 	);
@@ -92,11 +94,14 @@ const heldColumns = {
 	event_id: 'text',
 	event_type: 'text',
 	subject_key: 'text',
+	seq: 'bigint',
 	reason: 'text',
 	because_event_id: 'text',
 	notification_id: 'text',
 	payload: 'text',
 	held_at_ms: 'bigint',
+	visible_at_ms: 'bigint',
+	tries: 'bigint',
 	expires_at_ms: 'bigint',
 } as const;
 
@@ -108,11 +113,14 @@ function heldRows(closings: readonly Closing[], expiresAt: number, now: number) 
 			event_id: event.eventId,
 			event_type: event.eventType,
 			subject_key: event.subjectKey ?? null,
+			seq: event.seq,
 			reason,
 			because_event_id: becauseEventId ?? null,
 			notification_id: notificationId ?? null,
 			payload: JSON.stringify(event.content.record),
 			held_at_ms: now,
+			visible_at_ms: now,
+			tries: 0,
 			expires_at_ms: expiresAt,
 		})),
 	);

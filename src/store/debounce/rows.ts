@@ -10,9 +10,9 @@ export type WindowKey = Pick<ContactWindowTable, 'user_key' | 'group_key'>;
 
 export const windowKeyColumns = { user_key: 'text', group_key: 'text' } as const;
 
-/** One text for a window, to find it among others in memory. */
+/** One text for a window, to find it among others in memory; different ones for different windows. */
 export function windowName({ user_key, group_key }: WindowKey): string {
-	return JSON.stringify([user_key, group_key]);
+	return `${user_key.length}:${user_key}${group_key}`;
 }
 
 export type WaitingColumns = Pick<

@@ -3,11 +3,8 @@ import type { Database } from '../database';
 import type { ContactWindowTable, Tables, WindowEventTable } from '../tables';
 import { windowKeyColumns, windowName, type WindowKey } from './rows';
 
-const windowColumns = {
-	queue: 'text',
-	user_key: 'text',
-	group_key: 'text',
-	generation: 'text',
+/** What changes while a window is open. */
+const changingColumns = {
 	last_seq: 'bigint',
 	settled_seq: 'bigint',
 	opened_at_ms: 'bigint',
@@ -21,25 +18,26 @@ const windowColumns = {
 	lease_seq: 'bigint',
 } as const;
 
-const KEY = ['queue', 'user_key', 'group_key'];
+type ChangingWindow = WindowKey & Pick<ContactWindowTable, keyof typeof changingColumns>;
 
-/** Writes windows that the transaction has locked. */
-export async function upsertWindows(
+const windowColumns = { ...windowKeyColumns, ...changingColumns } as const;
+
+/** Writes windows of one queue, which the transaction has locked. */
+export async function updateWindows(
 	database: Database,
 	transaction: Kysely<Tables>,
+	queue: string,
 	windows: readonly ContactWindowTable[],
 ): Promise<void> {
 	if (windows.length === 0) return;
-	const names = Object.keys(windowColumns);
-	const columns = sql.join(names.map((name) => sql.ref(name)));
-	const changes = names
-		.filter((name) => !KEY.includes(name))
-		.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
+	const changes = Object.keys(changingColumns).map(
+		(name) => sql`${sql.ref(name)} = input.${sql.ref(name)}`,
+	);
 	await sql`
-		INSERT INTO ${database.table('contact_window')} (${columns})
-		SELECT ${columns} FROM ${database.input(windowColumns, windows)}
-		WHERE true
-		ON CONFLICT (queue, user_key, group_key) DO UPDATE SET ${sql.join(changes)}
+		UPDATE ${database.table('contact_window')} AS own SET ${sql.join(changes)}
+		FROM ${database.input<ChangingWindow>(windowColumns, windows)}
+		WHERE own.queue = ${queue}
+			AND own.user_key = input.user_key AND own.group_key = input.group_key
 	`.execute(transaction);
 }
 

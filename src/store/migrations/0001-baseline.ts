@@ -3,6 +3,7 @@ import { dedupeTables } from './baseline/dedupe';
 import { scoreRouteTables } from './baseline/score-route';
 import { intakeTables } from './baseline/intake';
 import { letterTables } from './baseline/letters';
+import { cooldownTables } from './baseline/cooldowns';
 import { outboxTables } from './baseline/outbox';
 import { settingTables } from './baseline/setting';
 import { suppressionTables } from './baseline/suppression';
@@ -15,6 +16,7 @@ const tableSets = [
 	dedupeTables,
 	contactWindowTables,
 	outboxTables,
+	cooldownTables,
 	scoreRouteTables,
 	suppressionTables,
 	letterTables,

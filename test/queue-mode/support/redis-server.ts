@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '../../../sandbox/free-port.mts';
+import { endWithParent } from '../../support/end-with-parent.mts';
 
 export interface RedisServer {
 	readonly host: string;
@@ -31,6 +32,7 @@ export async function startRedis(folder: string): Promise<RedisServer> {
 	});
 	const killWithUs = () => child.kill('SIGKILL');
 	process.once('exit', killWithUs);
+	endWithParent(child, 'SIGKILL');
 	await untilReady(child);
 	return {
 		host: HOST,

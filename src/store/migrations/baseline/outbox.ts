@@ -2,8 +2,8 @@ import { sql } from '../../../vendor/kysely';
 import type { TableSet } from '../migration';
 
 /**
- * What closed windows become. `visible_at_ms` of a notification is when it may be leased (again);
- * NULL when it is `delivered` or `dead`. A cooldown without `until_ms` is pending.
+ * What closed windows become. `visible_at_ms` is when a notification or a held event may be leased
+ * (again); NULL when that is over: it was delivered, or had its last try.
  */
 export const outboxTables: TableSet = {
 	sqlite: [
@@ -29,41 +29,24 @@ export const outboxTables: TableSet = {
 			event_id TEXT NOT NULL,
 			event_type TEXT NOT NULL,
 			subject_key TEXT,
+			seq INTEGER NOT NULL,
 			reason TEXT NOT NULL,
 			because_event_id TEXT,
 			notification_id TEXT,
 			payload TEXT NOT NULL,
 			held_at_ms INTEGER NOT NULL,
+			visible_at_ms INTEGER,
+			lease_token TEXT,
+			tries INTEGER NOT NULL,
 			expires_at_ms INTEGER NOT NULL,
 			PRIMARY KEY (held_id)
 		) STRICT`,
-		sql`CREATE TABLE cooldown (
-			queue TEXT NOT NULL,
-			user_key TEXT NOT NULL,
-			event_type TEXT NOT NULL,
-			notification_id TEXT NOT NULL,
-			cooldown_ms INTEGER NOT NULL,
-			until_ms INTEGER,
-			PRIMARY KEY (queue, user_key, event_type, notification_id)
-		) STRICT, WITHOUT ROWID`,
-		sql`CREATE TABLE mute (
-			queue TEXT NOT NULL,
-			user_key TEXT NOT NULL,
-			subject_key TEXT NOT NULL,
-			because_event_id TEXT NOT NULL,
-			because_event_type TEXT NOT NULL,
-			because_occurred_at_ms INTEGER NOT NULL,
-			until_ms INTEGER NOT NULL,
-			expires_at_ms INTEGER NOT NULL,
-			PRIMARY KEY (queue, user_key, subject_key)
-		) STRICT, WITHOUT ROWID`,
 		sql`CREATE INDEX notification_visible ON notification (queue, priority DESC, visible_at_ms) WHERE visible_at_ms IS NOT NULL`,
 		sql`CREATE INDEX notification_expires ON notification (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
 		sql`CREATE INDEX held_event_user ON held_event (queue, user_key, held_at_ms)`,
+		sql`CREATE INDEX held_event_visible ON held_event (queue, visible_at_ms, held_id) WHERE visible_at_ms IS NOT NULL`,
+		sql`CREATE INDEX held_event_lease ON held_event (lease_token) WHERE lease_token IS NOT NULL`,
 		sql`CREATE INDEX held_event_expires ON held_event (expires_at_ms)`,
-		sql`CREATE INDEX cooldown_notification ON cooldown (notification_id)`,
-		sql`CREATE INDEX cooldown_until ON cooldown (until_ms) WHERE until_ms IS NOT NULL`,
-		sql`CREATE INDEX mute_expires ON mute (expires_at_ms)`,
 	],
 
 	postgres: (schema) => [
@@ -89,40 +72,23 @@ export const outboxTables: TableSet = {
 			event_id text COLLATE "C" NOT NULL,
 			event_type text COLLATE "C" NOT NULL,
 			subject_key text COLLATE "C",
+			seq bigint NOT NULL,
 			reason text COLLATE "C" NOT NULL,
 			because_event_id text COLLATE "C",
 			notification_id text COLLATE "C",
 			payload text NOT NULL,
 			held_at_ms bigint NOT NULL,
+			visible_at_ms bigint,
+			lease_token text COLLATE "C",
+			tries bigint NOT NULL,
 			expires_at_ms bigint NOT NULL,
 			PRIMARY KEY (held_id)
-		)`,
-		sql`CREATE TABLE ${sql.id(schema, 'cooldown')} (
-			queue text COLLATE "C" NOT NULL,
-			user_key text COLLATE "C" NOT NULL,
-			event_type text COLLATE "C" NOT NULL,
-			notification_id text COLLATE "C" NOT NULL,
-			cooldown_ms bigint NOT NULL,
-			until_ms bigint,
-			PRIMARY KEY (queue, user_key, event_type, notification_id)
-		)`,
-		sql`CREATE TABLE ${sql.id(schema, 'mute')} (
-			queue text COLLATE "C" NOT NULL,
-			user_key text COLLATE "C" NOT NULL,
-			subject_key text COLLATE "C" NOT NULL,
-			because_event_id text COLLATE "C" NOT NULL,
-			because_event_type text COLLATE "C" NOT NULL,
-			because_occurred_at_ms bigint NOT NULL,
-			until_ms bigint NOT NULL,
-			expires_at_ms bigint NOT NULL,
-			PRIMARY KEY (queue, user_key, subject_key)
 		)`,
 		sql`CREATE INDEX notification_visible ON ${sql.id(schema, 'notification')} (queue, priority DESC, visible_at_ms) WHERE visible_at_ms IS NOT NULL`,
 		sql`CREATE INDEX notification_expires ON ${sql.id(schema, 'notification')} (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
 		sql`CREATE INDEX held_event_user ON ${sql.id(schema, 'held_event')} (queue, user_key, held_at_ms)`,
+		sql`CREATE INDEX held_event_visible ON ${sql.id(schema, 'held_event')} (queue, visible_at_ms, held_id) WHERE visible_at_ms IS NOT NULL`,
+		sql`CREATE INDEX held_event_lease ON ${sql.id(schema, 'held_event')} (lease_token) WHERE lease_token IS NOT NULL`,
 		sql`CREATE INDEX held_event_expires ON ${sql.id(schema, 'held_event')} (expires_at_ms)`,
-		sql`CREATE INDEX cooldown_notification ON ${sql.id(schema, 'cooldown')} (notification_id)`,
-		sql`CREATE INDEX cooldown_until ON ${sql.id(schema, 'cooldown')} (until_ms) WHERE until_ms IS NOT NULL`,
-		sql`CREATE INDEX mute_expires ON ${sql.id(schema, 'mute')} (expires_at_ms)`,
 	],
 };
