@@ -12,6 +12,7 @@ import {
 import { toNodeError } from '../../src/n8n/node-errors';
 import { testStore } from '../../src/n8n/store-credential-test';
 import { manualWebhook } from '../../src/n8n/manual-webhook';
+import { pathFromParameter, WEBHOOK_NODE_VERSIONS } from '../../src/n8n/webhook-path';
 import { testWebhookSecrets } from '../../src/n8n/webhook-secrets';
 import { properties } from './properties';
 import { receiveLeads } from './receive-leads';
@@ -24,7 +25,8 @@ export class IntakeTrigger implements INodeType {
 		name: 'intakeTrigger',
 		icon: { light: 'file:intake.svg', dark: 'file:intake.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: WEBHOOK_NODE_VERSIONS,
+		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["path"] }}',
 		description:
 			'Take in leads safely: store them first, then hand them to the workflow at a set pace',
@@ -51,14 +53,14 @@ export class IntakeTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				path: '={{ $parameter["path"] }}',
+				...pathFromParameter(),
 				isFullPath: true,
 			},
 			{
 				name: 'setup',
 				httpMethod: 'GET',
 				responseMode: 'onReceived',
-				path: '={{ $parameter["path"] }}',
+				...pathFromParameter(),
 				isFullPath: true,
 				ndvHideUrl: '={{ $parameter["signature"] !== "facebook" }}',
 			},

@@ -37,7 +37,7 @@ export async function receiveLeads(context: IWebhookFunctions): Promise<IWebhook
 }
 
 async function receivePost(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const call = callOf(context);
+	const call = await callOf(context);
 	const now = await processClock.now();
 	const reception = receive(call, await readCheck(context), now);
 	const isTest = context.getMode() === 'manual';

@@ -20,23 +20,45 @@ export interface Answer {
 const requestSchema = z.object({
 	headers: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
 	ip: z.string().optional().catch(undefined),
-	rawBody: z.instanceof(Uint8Array).optional().catch(undefined),
 });
 
 /**
- * Reads the call with the bytes of its body as they were sent (unzipped), which n8n keeps for
- * signatures. It does not for `multipart/form-data`, and asking for them breaks the call.
+ * Reads the call with the bytes of its body as they were sent (unzipped). n8n has read them already
+ * where it knows the content type. It does not for `multipart/form-data`, and asking for them breaks
+ * the call.
  */
-export function callOf(context: Pick<IWebhookFunctions, 'getRequestObject'>): WebhookCall {
+export async function callOf(
+	context: Pick<IWebhookFunctions, 'getRequestObject'>,
+): Promise<WebhookCall> {
 	const request: unknown = context.getRequestObject();
-	const { headers, ip, rawBody } = requestSchema.parse(request);
+	const { headers, ip } = requestSchema.parse(request);
 	const type = headers['content-type'];
 	const contentType =
 		typeof type === 'string' ? type.split(';', 1)[0]?.trim().toLowerCase() : undefined;
 	const isInParts = contentType?.startsWith('multipart/') ?? false;
+	const rawBody = isInParts ? undefined : await bytesOf(request);
+	return { headers, contentType, rawBody, sender: ip };
+}
+
+const bodySchema = z.object({
+	rawBody: z.instanceof(Uint8Array).optional().catch(undefined),
+	readRawBody: z
+		.custom<() => Promise<void>>((value) => typeof value === 'function')
+		.optional()
+		.catch(undefined),
+});
+
+/** Undefined when n8n refuses to read them: they are too many, or have broken off. */
+async function bytesOf(request: unknown): Promise<Uint8Array | undefined> {
+	const { rawBody, readRawBody } = bodySchema.parse(request);
+	if (rawBody !== undefined) return rawBody;
+	try {
+		await readRawBody?.();
+	} catch {
+		return undefined;
+	}
 	// A call without a body has no bytes at all.
-	const bytes = isInParts ? undefined : (rawBody ?? new Uint8Array());
-	return { headers, contentType, rawBody: bytes, sender: ip };
+	return bodySchema.parse(request).rawBody ?? new Uint8Array();
 }
 
 /** What of Express is used to answer. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { IDataObject } from 'n8n-workflow';
+import { resolveWebhookDescriptionField, type IDataObject, type INode } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IntakeTrigger } from '../../nodes/IntakeTrigger/IntakeTrigger.node';
 import { deliveredItem } from '../../src/intake/delivered-item';
@@ -74,6 +74,33 @@ describe('the outputs', () => {
 	it('have names that templates and people know', () => {
 		const { outputs } = new IntakeTrigger().description;
 		expect(outputs).toMatchObject([{ displayName: 'Leads' }, { displayName: 'Refused' }]);
+	});
+});
+
+describe('the path', () => {
+	const node: INode = {
+		id: 'intake',
+		name: 'intake',
+		type: 'n8n-nodes-doorman.intakeTrigger',
+		typeVersion: 1.1,
+		position: [0, 0],
+		parameters: { path: 'leads', options: {} },
+	};
+
+	it('is read by n8n without its expression engine', () => {
+		const { webhooks = [] } = new IntakeTrigger().description;
+		expect(webhooks.map((one) => resolveWebhookDescriptionField(node, one, 'path'))).toEqual([
+			{ resolved: true, value: 'leads' },
+			{ resolved: true, value: 'leads' },
+		]);
+	});
+
+	it('is an expression to an n8n that does not know how to', () => {
+		const { webhooks = [] } = new IntakeTrigger().description;
+		expect(webhooks.map(({ path }) => path)).toEqual([
+			'={{$parameter["path"]}}',
+			'={{$parameter["path"]}}',
+		]);
 	});
 });
 

@@ -4,6 +4,7 @@ export function intakeWorkflow(
 	crmUrl: string,
 	parameters: Readonly<Record<string, unknown>> = {},
 	credentials: Readonly<Record<string, unknown>> = {},
+	typeVersion: 1 | 1.1 = 1.1,
 ) {
 	const main = (node: string) => [{ node, type: 'main', index: 0 }];
 	return {
@@ -14,7 +15,7 @@ export function intakeWorkflow(
 				id: 'intake',
 				name: 'Intake',
 				type: 'n8n-nodes-doorman.intakeTrigger',
-				typeVersion: 1,
+				typeVersion,
 				position: [0, 0],
 				webhookId: `webhook-of-${path}`,
 				parameters: { path, ...parameters },

@@ -23,3 +23,10 @@ export async function untilWebhookListens(url: string): Promise<void> {
 		return /not registered for GET requests/.test(body) ? true : undefined;
 	});
 }
+
+/** The same for an Intake Trigger, which answers a GET by itself. */
+export async function untilIntakeListens(url: string): Promise<void> {
+	await until(`${url} is registered`, async () =>
+		(await fetch(url)).status === 405 ? true : undefined,
+	);
+}

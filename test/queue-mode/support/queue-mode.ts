@@ -11,7 +11,13 @@ import type { PostgresServer } from '../../support/postgres-server.mts';
 import { Closing } from './closing';
 import { QueueProcess, type EnvironmentChanges } from './queue-process';
 import { queueEnvironment, startQueueServers } from './queue-servers';
-import { callWebhook, untilRegistered, type Answer, type CallOptions } from './webhook-call';
+import {
+	callWebhook,
+	untilRegistered,
+	webhookSchema,
+	type Answer,
+	type CallOptions,
+} from './webhook-call';
 
 export interface QueueModeOptions {
 	/** 2 when left out. */
@@ -22,11 +28,6 @@ export interface QueueModeOptions {
 	env?: EnvironmentChanges;
 }
 
-/** A Webhook node, as far as calling it needs. */
-const webhookSchema = z.object({
-	type: z.literal('n8n-nodes-base.webhook'),
-	parameters: z.object({ path: z.string(), httpMethod: z.string().default('GET') }),
-});
 const workflowSchema = z.object({ nodes: z.array(z.unknown()) });
 
 /**
@@ -60,8 +61,7 @@ export class QueueMode {
 		for (const node of nodes) {
 			const { success, data: webhook } = webhookSchema.safeParse(node);
 			if (!success) continue;
-			const { path, httpMethod } = webhook.parameters;
-			for (const { url } of this.webhookProcesses) await untilRegistered(url, path, httpMethod);
+			for (const { url } of this.webhookProcesses) await untilRegistered(url, webhook);
 		}
 	}
 

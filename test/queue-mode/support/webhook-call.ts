@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod/v4';
 
 export interface Answer {
 	readonly status: number;
@@ -47,19 +48,44 @@ function parsedOr(text: string): unknown {
 	}
 }
 
-/**
- * Waits until a process knows a webhook, which takes it a moment after publishing. Asked with
- * another method n8n says that it knows the path, and runs nothing.
- */
-export async function untilRegistered(url: string, path: string, method: string): Promise<void> {
+/** A node with a webhook, as far as calling it needs. */
+export const webhookSchema = z.discriminatedUnion('type', [
+	z.object({
+		type: z.literal('n8n-nodes-base.webhook'),
+		parameters: z.object({ path: z.string(), httpMethod: z.string().default('GET') }),
+	}),
+	z.object({
+		type: z.literal('n8n-nodes-doorman.intakeTrigger'),
+		parameters: z.object({ path: z.string() }),
+	}),
+]);
+
+export type WebhookNode = z.infer<typeof webhookSchema>;
+
+/** Waits until a process takes calls for a node, which takes it a moment after publishing. */
+export async function untilRegistered(url: string, node: WebhookNode): Promise<void> {
+	const address = `${url}/webhook/${node.parameters.path}`;
 	const deadline = Date.now() + REGISTERED_WITHIN_MS;
-	const probe = { method: method === 'GET' ? 'POST' : 'GET' };
 	for (;;) {
-		const answer = await (await fetch(`${url}/webhook/${path}`, probe)).text();
-		if (answer.includes(`Did you mean to make a ${method} request`)) return;
+		const response = await fetch(address, { method: probeOf(node) });
+		const answer = await response.text();
+		if (answer.includes(signOf(node))) return;
 		if (Date.now() > deadline) {
-			throw new Error(`${url} does not take ${method} /webhook/${path}: ${answer.slice(0, 300)}`);
+			throw new Error(`${address} takes no calls: ${answer.slice(0, 300)}`);
 		}
 		await delay(50);
 	}
+}
+
+/** Asked with a method that it does not take, a webhook runs nothing. */
+function probeOf(node: WebhookNode): string {
+	const takesGet = node.type === 'n8n-nodes-base.webhook' && node.parameters.httpMethod === 'GET';
+	return takesGet ? 'POST' : 'GET';
+}
+
+/** What n8n, or the Intake Trigger itself, says to that. */
+function signOf(node: WebhookNode): string {
+	return node.type === 'n8n-nodes-base.webhook'
+		? `Did you mean to make a ${node.parameters.httpMethod} request`
+		: 'send_by_post';
 }
