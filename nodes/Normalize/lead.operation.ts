@@ -4,6 +4,7 @@ import { leadTargets } from '../../src/normalize/lead-targets';
 import { leadNormalizer } from '../../src/normalize/normalize-lead';
 import { leadFields } from '../../src/records/lead';
 import { inputFormatProperty, readInputFormat } from './input-format';
+import { dateFormOption, dateOptions, readDateTerms } from './date-options';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
 import { phoneCountryOption, readPhoneCountry } from './phone-country';
@@ -62,6 +63,8 @@ const properties: INodeProperties[] = [
 			},
 			alsoRequiredOption('lead', requirable),
 			phoneCountryOption,
+			...dateOptions,
+			dateFormOption,
 			provenanceOption('lead'),
 		],
 	},
@@ -84,6 +87,7 @@ async function run(step: Step): Promise<Decision[]> {
 			mapping,
 			inputFormat: readInputFormat(parameters),
 			requirements: readRequirements(parameters, choices, requirable),
+			dates: readDateTerms(parameters),
 			defaultCountry: readPhoneCountry(parameters),
 		}),
 	);

@@ -3,6 +3,7 @@ import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { listingTargets } from '../../src/normalize/listing-targets';
 import { listingNormalizer } from '../../src/normalize/normalize-listing';
 import { listingFields } from '../../src/records/listing';
+import { dateFormOption, dateOptions, readDateTerms } from './date-options';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
 import {
@@ -53,6 +54,8 @@ const properties: INodeProperties[] = [
 				description: 'Where listings come from that do not say so themselves (mls_source)',
 			},
 			alsoRequiredOption('listing', requirable),
+			...dateOptions,
+			dateFormOption,
 			provenanceOption('listing'),
 		],
 	},
@@ -74,6 +77,7 @@ async function run(step: Step): Promise<Decision[]> {
 		listingNormalizer({
 			mapping,
 			requirements: readRequirements(parameters, choices, requirable),
+			dates: readDateTerms(parameters),
 		}),
 	);
 }

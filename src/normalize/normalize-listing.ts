@@ -3,7 +3,7 @@ import { readDegrees } from './address';
 import { areasOf } from './areas';
 import { bathsOf, readBeds, readYear } from './counts';
 import type { Draft } from './draft';
-import { readInstant } from './instant';
+import { dateReaders, usualDates, type DateReaders, type DateTerms } from './dates';
 import { listingAddressOf } from './listing-address';
 import { listingDictionary } from './listing-dictionary';
 import type { ListingTarget } from './listing-targets';
@@ -13,6 +13,7 @@ import {
 	type Composed,
 	type Normalize,
 	type NormalizeTerms,
+	type RawItem,
 	type RecordType,
 } from './normalizer';
 import { readStatus } from './status';
@@ -20,9 +21,16 @@ import { readLine } from './text';
 
 type ListingValues = Omit<Listing, 'extra'>;
 
-export type ListingTerms = NormalizeTerms<ListingTarget>;
+export interface ListingTerms extends NormalizeTerms<ListingTarget> {
+	/** Default: {@link usualDates}. */
+	readonly dates?: DateTerms;
+}
 
-const listingType: RecordType<ListingTarget, ListingValues, ListingTerms> = {
+interface Prepared extends ListingTerms {
+	readonly readDate: DateReaders;
+}
+
+const listingType: RecordType<ListingTarget, ListingValues, Prepared> = {
 	fields: listingFields,
 	dictionary: listingDictionary,
 	sourceTarget: 'mls_source',
@@ -31,10 +39,14 @@ const listingType: RecordType<ListingTarget, ListingValues, ListingTerms> = {
 
 /** Makes a function that turns raw items into canonical listings; see {@link normalizerOf}. */
 export function listingNormalizer(terms: ListingTerms): Normalize<ListingValues> {
-	return normalizerOf(listingType, terms);
+	return normalizerOf(listingType, { ...terms, readDate: dateReaders(terms.dates ?? usualDates) });
 }
 
-function compose(draft: Draft<ListingTarget>): Composed<ListingValues> {
+function compose(
+	draft: Draft<ListingTarget>,
+	_raw: RawItem,
+	{ readDate }: Prepared,
+): Composed<ListingValues> {
 	return {
 		fields: {
 			mls_id: draft.take('mls_id', readLine),
@@ -51,8 +63,8 @@ function compose(draft: Draft<ListingTarget>): Composed<ListingValues> {
 			latitude: draft.take('latitude', (value) => readDegrees(value, 90)),
 			longitude: draft.take('longitude', (value) => readDegrees(value, 180)),
 			parcel_id: draft.take('parcel_id', readLine),
-			listed_at: draft.take('listed_at', readInstant),
-			modified_at: draft.take('modified_at', readInstant),
+			listed_at: draft.take('listed_at', readDate.day),
+			modified_at: draft.take('modified_at', readDate.instant),
 		},
 	};
 }
