@@ -12,6 +12,7 @@ import {
 	requiredProperties,
 	type RequiredChoice,
 } from './required-fields';
+import { readStatuses, statusProperties } from './status-table';
 
 const requirable = listingFields.filter((field) => field !== 'extra');
 
@@ -37,6 +38,7 @@ const properties: INodeProperties[] = [
 		first: 'mls_id',
 		recognized: ['ListPrice', 'MLS Number'],
 	}),
+	...statusProperties,
 	...requiredProperties({ subject: 'A Listing', plural: 'Listings', choices }),
 	{
 		displayName: 'Options',
@@ -78,6 +80,7 @@ async function run(step: Step): Promise<Decision[]> {
 			mapping,
 			requirements: readRequirements(parameters, choices, requirable),
 			dates: readDateTerms(parameters),
+			statuses: readStatuses(parameters),
 		}),
 	);
 }

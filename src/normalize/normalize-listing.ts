@@ -16,7 +16,7 @@ import {
 	type RawItem,
 	type RecordType,
 } from './normalizer';
-import { readStatus } from './status';
+import { statusReader, type StatusRow } from './status';
 import { readLine } from './text';
 
 type ListingValues = Omit<Listing, 'extra'>;
@@ -24,10 +24,13 @@ type ListingValues = Omit<Listing, 'extra'>;
 export interface ListingTerms extends NormalizeTerms<ListingTarget> {
 	/** Default: {@link usualDates}. */
 	readonly dates?: DateTerms;
+	/** The user's table: what the feed's statuses mean. */
+	readonly statuses?: readonly StatusRow[];
 }
 
 interface Prepared extends ListingTerms {
 	readonly readDate: DateReaders;
+	readonly readStatus: ReturnType<typeof statusReader>;
 }
 
 const listingType: RecordType<ListingTarget, ListingValues, Prepared> = {
@@ -39,19 +42,24 @@ const listingType: RecordType<ListingTarget, ListingValues, Prepared> = {
 
 /** Makes a function that turns raw items into canonical listings; see {@link normalizerOf}. */
 export function listingNormalizer(terms: ListingTerms): Normalize<ListingValues> {
-	return normalizerOf(listingType, { ...terms, readDate: dateReaders(terms.dates ?? usualDates) });
+	return normalizerOf(listingType, {
+		...terms,
+		readDate: dateReaders(terms.dates ?? usualDates),
+		readStatus: statusReader(terms.statuses ?? []),
+	});
 }
 
 function compose(
 	draft: Draft<ListingTarget>,
 	_raw: RawItem,
-	{ readDate }: Prepared,
+	{ readDate, readStatus }: Prepared,
 ): Composed<ListingValues> {
+	const mls_source = draft.take('mls_source', readLine);
 	return {
 		fields: {
 			mls_id: draft.take('mls_id', readLine),
-			mls_source: draft.take('mls_source', readLine),
-			status: draft.take('status', readStatus),
+			mls_source,
+			status: draft.take('status', readStatus(mls_source)),
 			price_cents: takeMoney(draft, 'price_cents', 'neither'),
 			property_type: draft.take('property_type', readLine),
 			...listingAddressOf(draft),
