@@ -9,7 +9,7 @@ import { consentOf } from './lead-consent';
 import { leadDictionary } from './lead-dictionary';
 import { leadIdOf } from './lead-id';
 import type { LeadTarget } from './lead-targets';
-import { takeMoney } from './money';
+import { BUDGET, SAID_PRICE, takeMoney } from './money';
 import {
 	normalizerOf,
 	type Composed,
@@ -69,14 +69,14 @@ function compose(
 		...namesOf(draft),
 		...reachability.fields,
 		...ownAddressOf(draft),
-		budget_cents: takeMoney(draft, 'budget_cents', 'upperEnd'),
+		budget_cents: takeMoney(draft, 'budget_cents', BUDGET),
 		timeline: draft.take('timeline', readLine),
 		pre_approved: draft.take('pre_approved', readBoolean),
 		message: draft.take('message', readText),
 		consent: consentOf(draft, identity, instant),
 		mls_id: draft.take('mls_id', readLine),
 		...propertyAddressOf(draft),
-		property_price_cents: takeMoney(draft, 'property_price_cents', 'neither'),
+		property_price_cents: takeMoney(draft, 'property_price_cents', SAID_PRICE),
 	};
 	return { fields: record, extra: reachability.extra };
 }

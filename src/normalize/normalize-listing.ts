@@ -4,13 +4,15 @@ import { areasOf } from './areas';
 import { bathsOf, readBeds, readYear } from './counts';
 import type { Draft } from './draft';
 import { dateReaders, usualDates, type DateReaders, type DateTerms } from './dates';
+import { isObject } from './item-fields';
 import { listingAddressOf } from './listing-address';
 import { listingDictionary } from './listing-dictionary';
 import type { ListingTarget } from './listing-targets';
-import { takeMoney } from './money';
+import { FEED_PRICE, takeMoney } from './money';
 import {
 	normalizerOf,
 	type Composed,
+	type ItemForm,
 	type Normalize,
 	type NormalizeTerms,
 	type RawItem,
@@ -33,10 +35,18 @@ interface Prepared extends ListingTerms {
 	readonly readStatus: ReturnType<typeof statusReader>;
 }
 
+/** SimplyRETS calls its own number `mlsId`, and the MLS number `listingId`. */
+const simplyRets: ItemForm<ListingTarget> = {
+	recognizes: (json) =>
+		Object.hasOwn(json, 'listingId') && Object.hasOwn(json, 'mlsId') && isObject(json['mls']),
+	rows: [{ target: 'mls_id', from: 'listingId' }],
+};
+
 const listingType: RecordType<ListingTarget, ListingValues, Prepared> = {
 	fields: listingFields,
 	dictionary: listingDictionary,
 	sourceTarget: 'mls_source',
+	forms: [simplyRets],
 	compose,
 };
 
@@ -60,7 +70,7 @@ function compose(
 			mls_id: draft.take('mls_id', readLine),
 			mls_source,
 			status: draft.take('status', readStatus(mls_source)),
-			price_cents: takeMoney(draft, 'price_cents', 'neither'),
+			price_cents: takeMoney(draft, 'price_cents', FEED_PRICE),
 			property_type: draft.take('property_type', readLine),
 			...listingAddressOf(draft),
 			subdivision: draft.take('subdivision', readLine),
