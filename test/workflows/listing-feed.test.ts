@@ -3,15 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+	startStandIn,
+	type Answer,
+	type ReceivedRequest,
+	type StandIn,
+} from '../../sandbox/stand-ins/stand-in.mts';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
-import { startHttpPeer, type Answer, type HttpPeer, type ReceivedRequest } from './http-peer';
+
 import { readTemplate, root, settingsWith, variantOf } from './template';
 
 const template = readTemplate('listing-feed.json');
 let engine: Engine;
 let folder: string;
-let feed: HttpPeer;
-let listings: HttpPeer;
+let feed: StandIn;
+let listings: StandIn;
 let feedAnswer: (request: ReceivedRequest) => Answer;
 let listingsStatus: number;
 
@@ -19,8 +25,8 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
 	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
 	engine = await openEngine({ packs: [root] });
-	feed = await startHttpPeer((request) => feedAnswer(request));
-	listings = await startHttpPeer(() => ({ status: listingsStatus, json: {} }));
+	feed = await startStandIn((request) => feedAnswer(request));
+	listings = await startStandIn(() => ({ status: listingsStatus, json: {} }));
 });
 
 beforeEach(() => {
@@ -31,8 +37,8 @@ beforeEach(() => {
 
 afterAll(async () => {
 	await engine.close();
-	feed.close();
-	listings.close();
+	await feed.close();
+	await listings.close();
 	rmSync(folder, { recursive: true, force: true });
 	delete process.env['DOORMAN_STORE_URL'];
 });
