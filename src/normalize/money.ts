@@ -1,3 +1,5 @@
+import type { Draft } from './draft';
+import { plainName } from './field-name';
 import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf } from './text';
 
@@ -52,6 +54,18 @@ export function readCents(value: unknown): Reading<number> {
 	return cents === undefined || cents > MOST_CENTS
 		? doubtful('cents_unclear', 'Not a whole number of cents')
 		: read(Number(cents));
+}
+
+/** An amount that feeds a field: in cents already where the source's name says so, else in dollars. */
+export function takeMoney<Target extends string>(
+	draft: Draft<Target>,
+	target: Target,
+	range: RangeRule,
+): number | null {
+	const isInCents = plainName(draft.sourcePath(target)).endsWith('cents');
+	const reader = (value: unknown): Reading<number> =>
+		isInCents ? readCents(value) : readMoney(value, range);
+	return draft.take(target, reader);
 }
 
 function withoutQualifiers(line: string): { amount: string; doubts: Doubt[] } {
