@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { leadTargets } from '../../src/normalize/lead-targets';
-import { leadNormalizer } from '../../src/normalize/normalize-lead';
+import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import { leadFields } from '../../src/records/lead';
-import { inputFormatProperty, readInputFormat } from './input-format';
+import { emailPartOptions } from './email-parts';
+import { emailRuleProperties } from './email-rules';
+import { inputFormatProperty, readInput } from './input-format';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
 import { phoneCountryOption, readPhoneCountry } from './phone-country';
@@ -38,6 +40,7 @@ const choices = {
 
 const properties: INodeProperties[] = [
 	inputFormatProperty,
+	...emailRuleProperties,
 	mappingProperty({
 		noun: 'lead',
 		targets: leadTargets,
@@ -63,6 +66,7 @@ const properties: INodeProperties[] = [
 			alsoRequiredOption('lead', requirable),
 			phoneCountryOption,
 			provenanceOption('lead'),
+			...emailPartOptions,
 		],
 	},
 ];
@@ -79,12 +83,13 @@ export const leadOperation: Operation = {
 
 async function run(step: Step): Promise<Decision[]> {
 	const { parameters } = step;
-	return await normalizeRecords(step, leadTargets, (mapping) =>
+	const input = await readInput(step);
+	const prepare = (mapping: LeadTerms['mapping']) =>
 		leadNormalizer({
 			mapping,
-			inputFormat: readInputFormat(parameters),
+			inputFormat: input.format,
 			requirements: readRequirements(parameters, choices, requirable),
 			defaultCountry: readPhoneCountry(parameters),
-		}),
-	);
+		});
+	return await normalizeRecords(step, leadTargets, prepare, input.partsOf);
 }

@@ -31,7 +31,7 @@ const FOOTER = new RegExp(
 		'thank(?:s| you) for (?:using|advertising|choosing|being|your business)',
 		'(?:best|good luck|cheers|thanks|thank you|sincerely|regards),? *(?:the )?(?:zillow|trulia|realtor\\.com|homes\\.com|redfin|streeteasy|apartments\\.com)',
 		'powered by ',
-		'\\(?sent (?:via|from|through) (?:form|the|your|our|https?|an?|contact|[\\w-]+\\.[a-z]{2})',
+		'sent (?:via|through) ',
 		'questions\\? (?:contact|call|visit)',
 		'need help\\?',
 		'tips? (?:for|to) ',

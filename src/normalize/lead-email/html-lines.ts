@@ -69,7 +69,7 @@ class LineWriter implements MarkupHandler {
 		} else if (name === 'dt' || ROWS.has(name)) {
 			this.#endRow();
 		} else if (CELLS.has(name)) {
-			this.#endCell();
+			this.#endCell(false);
 		} else if (BREAKS.has(name)) {
 			this.#text.push('\n');
 		}
@@ -83,7 +83,7 @@ class LineWriter implements MarkupHandler {
 		} else if (name === 'dd' || ROWS.has(name)) {
 			this.#endRow();
 		} else if (CELLS.has(name)) {
-			this.#endCell();
+			this.#endCell(true);
 		} else if (BREAKS.has(name) && !EMPTY.has(name)) {
 			this.#text.push('\n');
 		}
@@ -111,18 +111,19 @@ class LineWriter implements MarkupHandler {
 		if (/^[\s\w-]{0,20}$/.test(said)) this.#text.push(` ${target}`);
 	}
 
-	#endCell(): void {
+	/** @param isCell whether it counts without text, too: then its neighbours keep their places */
+	#endCell(isCell: boolean): void {
 		const text = plainText(this.#text.join(''))
 			.replaceAll(/[^\S\n]+/g, ' ')
 			.replaceAll(/ ?\n[\s]*/g, '\n')
 			.trim();
 		this.#text = [];
-		if (text !== '' || this.#cells.length > 0) this.#cells.push(text);
+		if (text !== '' || (isCell && this.#cells.length > 0)) this.#cells.push(text);
 	}
 
 	/** A row of one cell is as many lines as the cell has. */
 	#endRow(): void {
-		this.#endCell();
+		this.#endCell(false);
 		const cells = this.#cells;
 		this.#cells = [];
 		while (cells.at(-1) === '') cells.pop();

@@ -129,7 +129,7 @@ class Collector {
 		if (whole !== undefined) return { before: '', labelled: [whole] };
 		const found = splitAtLabels(text, this.#vocabulary);
 		const [first] = found.labelled;
-		if (first?.meaning === undefined && first !== undefined && this.#swallows(first)) {
+		if (first !== undefined && this.#swallows(first)) {
 			return { before: text, labelled: [] };
 		}
 		if (first !== undefined) return found;
@@ -155,14 +155,17 @@ class Collector {
 		return this.#open?.meaning === 'message' && this.#open.values.length > 0;
 	}
 
-	/** Within a message `My budget: 300k` belongs to it; `Credit Score: 700` is a label. */
-	#swallows({ label }: Labelled): boolean {
+	/**
+	 * Within a message `my budget: 300k` and `One more thing: …` belong to it; `Credit Score: 700` is a
+	 * label, and so is `phone: …` where all labels are in lower case.
+	 */
+	#swallows({ label, meaning }: Labelled): boolean {
 		if (this.#open?.meaning !== 'message') return false;
+		if (meaning !== undefined) {
+			return this.#isInMessage() && isLower(label) && !isLower(this.#open.label);
+		}
 		const words = label.split(/\s+/);
-		const isTitle = words.every(
-			(word) => /^[\p{Lu}\d(#&/]/u.test(word) || /^(?:of|to|in|the|for|a)$/.test(word),
-		);
-		return words.length > 4 || !isTitle || GREETING.test(label);
+		return words.length > 4 || !words.every(isTitleWord) || GREETING.test(label);
 	}
 
 	#start(label: string, meaning: LabelMeaning | undefined, value: string): void {
@@ -198,6 +201,14 @@ class Collector {
 
 function withoutColon(label: string): string {
 	return label.replace(/[\s:*]{1,20}$/, '').trim();
+}
+
+function isLower(label: string): boolean {
+	return /^\p{Ll}/u.test(label);
+}
+
+function isTitleWord(word: string): boolean {
+	return /^[\p{Lu}\d(#&/]/u.test(word) || /^(?:of|to|in|the|for|a)$/.test(word);
 }
 
 const GREETING = /^(?:hi|hello|hey|dear|note|ps|p\.s\.?|thanks|thank you|update|edit|question)\b/i;
