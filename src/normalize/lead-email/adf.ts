@@ -2,11 +2,11 @@ import { plainText } from './lines';
 import { scanMarkup } from './markup';
 
 /** Files and mails with more are no leads. */
-const LONGEST_XML = 200_000;
+const LONGEST_XML = 50_000;
 const DEEPEST = 30;
 const MOST_VALUES = 500;
 
-const START = /<adf\b[^>]{0,500}>|<(?:prospect|leads?)\b[^>]{0,500}>/i;
+const START = /<(?:adf|prospect|leads?)\b[^<>]{0,500}>/i;
 
 /**
  * Fields from a lead in ADF (Auto-lead Data Format 1.0, which real-estate systems took over) or in
@@ -14,7 +14,7 @@ const START = /<adf\b[^>]{0,500}>|<(?:prospect|leads?)\b[^>]{0,500}>/i;
  * before the XML declaration in the wild. Undefined when there is none that says who asks.
  */
 export function fieldsOfAdf(text: string): Record<string, unknown> | undefined {
-	const start = text.slice(0, 1_000_000).search(START);
+	const start = text.search(START);
 	if (start === -1) return undefined;
 	const values = valuesIn(text.slice(start, start + LONGEST_XML));
 	const fields = values.some(({ path }) => path.includes('customer'))

@@ -16,6 +16,7 @@ const FORWARDED_SUBJECT = /^\s*(?:fwd?|fw|wg|tr)\s*:/i;
 
 /** Forwards of forwards; the innermost mail counts. */
 const MOST_TIMES = 5;
+const MOST_HEADERS = 12;
 
 /** The mail that was forwarded, with who sent it first; the mail itself when it was not. */
 export function unwrapped(envelope: Envelope, lines: readonly Line[]): Unwrapped {
@@ -64,7 +65,7 @@ function headersFrom(lines: readonly Line[], from: number): Headers | undefined 
 	const names = new Map<string, string>();
 	let at = from;
 	while (at < lines.length && at < from + 3 && isBlankLine(lines[at] ?? { cells: [] })) at++;
-	for (; at < lines.length; at++) {
+	for (const end = Math.min(lines.length, at + MOST_HEADERS); at < end; at++) {
 		const [, name = '', value = ''] = HEADER.exec(headerText(lines[at])) ?? [];
 		if (name === '') break;
 		names.set(name.toLowerCase().replace(' ', '-'), value);

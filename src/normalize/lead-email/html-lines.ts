@@ -8,8 +8,8 @@ export interface HtmlContent {
 	readonly leadTags: readonly (readonly [name: string, content: string])[];
 }
 
-/** Longer parts are no lead notifications; what is behind is not read. */
-const LONGEST_HTML = 1_000_000;
+/** Gmail cuts mails at 102 kB; what is behind is not read. */
+const LONGEST_HTML = 250_000;
 
 /** Reads an HTML part. Hidden texts are left out, cells of a row stay together. */
 export function htmlContent(html: string): HtmlContent {
@@ -113,10 +113,7 @@ class LineWriter implements MarkupHandler {
 
 	/** @param isCell whether it counts without text, too: then its neighbours keep their places */
 	#endCell(isCell: boolean): void {
-		const text = plainText(this.#text.join(''))
-			.replaceAll(/[^\S\n]+/g, ' ')
-			.replaceAll(/ ?\n[\s]*/g, '\n')
-			.trim();
+		const text = this.#text.length === 0 ? '' : cellText(this.#text.join(''));
 		this.#text = [];
 		if (text !== '' || (isCell && this.#cells.length > 0)) this.#cells.push(text);
 	}
@@ -131,6 +128,14 @@ class LineWriter implements MarkupHandler {
 		const rows = cells.length > 1 ? [cells] : (cells[0] ?? '').split('\n').map((line) => [line]);
 		for (const row of rows) if (this.#lines.length < MOST_LINES) this.#lines.push({ cells: row });
 	}
+}
+
+function cellText(text: string): string {
+	if (/^\s*$/.test(text)) return '';
+	return plainText(text)
+		.replaceAll(/[^\S\n]+/g, ' ')
+		.replaceAll(/ ?\n\s*/g, '\n')
+		.trim();
 }
 
 function isHidden(attributes: string): boolean {

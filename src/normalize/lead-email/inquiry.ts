@@ -20,12 +20,13 @@ export function inquiryOf(
 	lines: readonly Line[],
 	isPortal: (address: string) => boolean,
 ): Inquiry | undefined {
-	const person = personOf(envelope, isPortal);
+	const person = personOf(envelope, isPortal) ?? behindRelay(envelope);
 	if (person === undefined) return undefined;
 	const own = withoutQuoted(lines);
 	const message = messageOf(own);
 	if (message.length < SHORTEST) return undefined;
 	const text = own.map(lineText).join('\n');
+	const phones = phonesIn(text);
 	const others = addressesIn(text).filter(
 		(address) => address !== person.address && !isProgram(address) && !isPortal(address),
 	);
@@ -35,8 +36,8 @@ export function inquiryOf(
 	return {
 		fields: {
 			...(person.name === '' ? {} : { full_name: person.name }),
-			email: person.address,
-			phone: phonesIn(text),
+			...(isRelay(person.address) ? { relay_email: person.address } : { email: person.address }),
+			...(phones === '' ? {} : { phone: phones }),
 			message,
 			...(mls === undefined ? {} : { mls_id: mls }),
 			...(others.length === 0 ? {} : { emails_in_text: others }),
@@ -55,6 +56,15 @@ export function personOf(
 			address !== '' && !isProgram(address) && !isPortal(address) && !isRelay(address),
 	);
 }
+
+/** Somebody whose address the portal hides. */
+function behindRelay({ from }: Envelope): Mailbox | undefined {
+	const sender = mailboxOf(from);
+	const name = A_NAME.test(sender.name) ? sender.name : '';
+	return isRelay(sender.address) ? { ...sender, name } : undefined;
+}
+
+const A_NAME = /^\p{Lu}[\p{L}'’. -]{0,60}$/u;
 
 function messageOf(lines: readonly Line[]): string {
 	const texts = lines.map((line) => (isBlankLine(line) ? '' : lineText(line)));

@@ -29,13 +29,21 @@ export function labelledFields(mail: LabelledMail): (EmailFields & { found: numb
 	const lines = withoutQuoted(mail.lines);
 	const draft = new FieldDraft(mail);
 	for (const finding of findingsIn(lines, mail.source.vocabulary)) draft.addFinding(finding);
-	const byLabels = draft.size;
+	const byLabels = draft.targets;
 	const sayings = sayingsOf(mail.source.sentences, mail.envelope.subject, lines);
 	for (const { target, value } of sayings) draft.addSaying(target, value);
-	if (mail.source.name !== null && draft.size > 0) draft.addBare(lines);
+	const isAboutSomebody = draft.targets.size > 0 || OF_LEADS.test(mail.envelope.subject);
+	if (mail.source.name !== null && isAboutSomebody) draft.addBare(lines);
 	draft.addFromEnvelope();
 	return draft.isLead(byLabels) ? draft.result() : undefined;
 }
+
+/** Subjects of mails that may have a person in them without any label. */
+const OF_LEADS =
+	/\b(?:leads?|contact|inquiry|enquiry|tour|showing|request(?:ed|ing)?|referral|interested|message)\b/i;
+const QUOTED = /^["“](\S.{4,})["”]$/;
+const LONGEST_BARE = 2_000;
+const A_NAME = /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|&|and|de|la|van|der|von)){1,4}$/u;
 
 class FieldDraft {
 	readonly #mail: LabelledMail;
@@ -47,12 +55,14 @@ class FieldDraft {
 		this.#mail = mail;
 	}
 
-	get size(): number {
-		return this.#targets.size;
+	/** The fields that were found up to now. */
+	get targets(): ReadonlySet<LeadTarget> {
+		return new Set(this.#targets);
 	}
 
 	addFinding({ label, meaning, value }: Finding): void {
-		if (meaning === 'person') this.#addPerson(label, value);
+		const isMailbox = meaning === 'full_name' && value.includes('@');
+		if (meaning === 'person' || isMailbox) this.#addPerson(label, value);
 		else if (meaning === undefined || meaning === 'other') this.#set(label, value);
 		else if (this.#mail.source.vocabulary.isParticular(label)) this.addAs(meaning, value, label);
 		else this.#addNamed(label, meaning, value);
@@ -132,15 +142,22 @@ class FieldDraft {
 			this.addAs('full_name', rest, label);
 	}
 
-	/** Addresses and numbers that stand on lines of their own, as in Zillow's rental mails. */
+	/** Addresses and numbers that stand on lines of their own, and the name above the first. */
 	addBare(lines: readonly Line[]): void {
+		let above = '';
 		for (const line of lines) {
 			const text = lineText(line);
-			if (text.length > 120) continue;
-			if (/^\S+@\S+\.\w{2,}$/.test(text)) this.addAs('email', text, text);
-			else if (/^[+(]?[\d\s().+-]{10,20}$/.test(text) && phonesIn(text) !== '') {
-				this.addAs('phone', text, text);
+			if (text === '' || text.length > LONGEST_BARE) continue;
+			const target = bareTarget(text);
+			const isOwn =
+				target !== undefined && !(target === 'email' && this.#isForeign(text.toLowerCase()));
+			if (isOwn) {
+				this.addAs(target, text, text);
+				if (A_NAME.test(above)) this.addAs('full_name', above, above);
 			}
+			const quoted = QUOTED.exec(text)?.[1];
+			if (quoted !== undefined) this.addAs('message', quoted, text);
+			above = text;
 		}
 	}
 
@@ -168,13 +185,15 @@ class FieldDraft {
 		if (via !== undefined && isProgram(sender.address)) this.addAs('full_name', via, 'From');
 	}
 
-	/** @param byLabels how many fields labels gave */
-	isLead(byLabels: number): boolean {
-		const has = (...targets: LeadTarget[]) => targets.some((target) => this.#targets.has(target));
-		const isReachable = has('email', 'phone') || this.#fields.has('relay_email');
-		if (!isReachable) return false;
-		if (this.#mail.source.name !== null) return byLabels > 0 || has('full_name', 'first_name');
-		return byLabels >= 2 && has('full_name', 'first_name', 'message', 'property_address', 'mls_id');
+	/** @param byLabels the fields that labels gave */
+	isLead(byLabels: ReadonlySet<LeadTarget>): boolean {
+		const isReachable = this.#targets.has('email') || this.#targets.has('phone');
+		if (!isReachable && !this.#fields.has('relay_email')) return false;
+		if (this.#mail.source.name !== null) {
+			return byLabels.size > 0 || this.#targets.has('full_name') || this.#targets.has('first_name');
+		}
+		// Below a person's own words there may be labels, too: those of a signature.
+		return byLabels.size >= 2 && TELLING.some((target) => byLabels.has(target));
 	}
 
 	result(): EmailFields & { found: number } {
@@ -184,6 +203,15 @@ class FieldDraft {
 			found: this.#targets.size,
 		};
 	}
+}
+
+const TELLING: readonly LeadTarget[] = [
+	...(['full_name', 'first_name', 'message', 'property_address', 'mls_id'] as const),
+];
+
+function bareTarget(text: string): 'email' | 'phone' | undefined {
+	if (/^\S+@\S+\.\w{2,}$/.test(text)) return 'email';
+	return /^[+(]?[\d\s().+-]{10,20}$/.test(text) && phonesIn(text) !== '' ? 'phone' : undefined;
 }
 
 function domainsIn(senders: readonly string[]): string[] {

@@ -28,6 +28,8 @@ interface Open {
 }
 
 const MOST_FINDINGS = 300;
+/** `Question` and `Answer` above a table of both. */
+const COLUMN_TITLE = /^(?:answer|value|response|details|submitted)$/i;
 const MOST_VALUE_LINES = 400;
 
 class Collector {
@@ -96,8 +98,24 @@ class Collector {
 	#add(cell: string, value: string): void {
 		this.#close();
 		const label = withoutColon(cell);
+		if (COLUMN_TITLE.test(value)) return;
+		if (this.#holdsLabels(value)) {
+			for (const line of value.split('\n')) this.#takeText(line);
+			this.#close();
+			return;
+		}
 		this.#start(label, this.#vocabulary.meaningOf(label), value);
 		this.#close();
+	}
+
+	/** An address in one cell, with a label before each of its parts. */
+	#holdsLabels(value: string): boolean {
+		const lines = value.split('\n');
+		if (lines.length < 2) return false;
+		return lines.every((line) => {
+			const [first] = splitAtLabels(line, this.#vocabulary).labelled;
+			return first?.meaning !== undefined && line.startsWith(first.label);
+		});
 	}
 
 	#takeText(text: string): void {

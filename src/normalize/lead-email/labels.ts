@@ -33,17 +33,27 @@ export function vocabularyOf(labels: readonly EmailLabel[], source: string | nul
 		const name = labelName(label);
 		if (applies && name !== '' && !own.has(name)) own.set(name, target);
 	}
-	const particular = (name: string) => own.get(name) ?? IN_MAILS.get(name);
+	const remembered = new Map<string, LabelMeaning | undefined>();
+	const particular = (label: string) => {
+		const name = labelName(label);
+		return own.get(name) ?? IN_MAILS.get(name);
+	};
+	const look = (label: string) =>
+		particular(label) ?? leadDictionary.meaningOf(labelName(label))?.target;
 	return {
-		isParticular: (label) => particular(labelName(label)) !== undefined,
+		isParticular: (label) => particular(label) !== undefined,
 		meaningOf: (label) => {
-			if (label.length > LONGEST_LABEL) return undefined;
-			const name = labelName(label);
-			if (name === '') return undefined;
-			return particular(name) ?? leadDictionary.meaningOf(name)?.target;
+			if (label.length > LONGEST_LABEL || label === '') return undefined;
+			if (remembered.has(label)) return remembered.get(label);
+			const meaning = look(label);
+			if (remembered.size < REMEMBERED) remembered.set(label, meaning);
+			return meaning;
 		},
 	};
 }
+
+/** Labels remembered with their meaning; more are looked up each time. */
+const REMEMBERED = 5_000;
 
 /** `Buyer's Message` and `Buyer Message` are the same. */
 function labelName(label: string): string {
@@ -82,6 +92,12 @@ const IN_MAILS: ReadonlyMap<string, LabelMeaning> = new Map([
 		'Daytime Phone',
 	),
 	...entries('phone', 'Contact Phone Number', 'Best Number', 'Phone/Mobile', 'Callback Number'),
+	...entries('full_name', 'Nombre', 'Nombre Completo', 'Nombre y Apellido', 'Full Name of Lead'),
+	...entries('first_name', 'Primer Nombre'),
+	...entries('last_name', 'Apellido', 'Apellidos'),
+	...entries('email', 'Correo', 'Correo Electrónico', 'Dirección de Correo'),
+	...entries('phone', 'Teléfono', 'Celular', 'Móvil', 'Número de Teléfono'),
+	...entries('message', 'Mensaje', 'Comentarios'),
 	...entries('person', 'From', 'Contact', 'Lead', 'Customer', 'Client', 'Prospect', 'Buyer'),
 	...entries(
 		'person',

@@ -7,7 +7,8 @@ export interface Line {
 }
 
 /** Longer mails are no lead notifications; what is behind is not read. */
-export const MOST_LINES = 3_000;
+export const MOST_LINES = 2_000;
+const LONGEST_TEXT = 200_000;
 const LONGEST_LINE = 20_000;
 
 const WIDE_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
@@ -24,13 +25,23 @@ export function oneLine(text: string): string {
 
 /** The lines of the plain-text part of a mail. */
 export function textLines(text: string): Line[] {
-	return plainText(ENTITY_IN_TEXT.test(text) ? decodeEntities(text) : text)
+	const part = text.slice(0, LONGEST_TEXT);
+	return plainText(ENTITY_IN_TEXT.test(part) ? decodeEntities(part) : part)
 		.split('\n', MOST_LINES)
-		.map((line) => ({ cells: [tidied(line)] }));
+		.map((line) => ({ cells: cellsOf(tidied(line)) }));
 }
 
 /** Some programs send the text of a page with its entities. */
 const ENTITY_IN_TEXT = /&(?:nbsp|amp|quot|apos|lt|gt|rsquo|lsquo|ldquo|rdquo|#\d{2,5});/;
+
+/** A row of a table that is drawn in text: `| Name | Ann Lee |`. */
+function cellsOf(line: string): string[] {
+	if (!/^\|.*\|$/.test(line)) return [line];
+	return line
+		.slice(1, -1)
+		.split('|')
+		.map((cell) => cell.trim());
+}
 
 /** What mail programs put around links and bold words when they turn HTML into text. */
 function tidied(line: string): string {
@@ -42,6 +53,7 @@ function tidied(line: string): string {
 		.replaceAll(/(^|[\s|])\*+([^*\n]{1,80}?)\s*\*+(?=$|[\s:|])/g, '$1$2')
 		.replaceAll(/(^|\s)_{2}([^_\n]{1,80})_{2}(?=$|[\s:])/g, '$1$2')
 		.replace(/^\s*-{2,}\s*([^-\s][^-]{0,60}?)\s*-{2,}\s*$/, '$1:')
+		.replace(/^\s*\[([^\][]{1,40})\]\s*:?\s*(?=\S)/, '$1: ')
 		.trim();
 }
 
@@ -51,5 +63,5 @@ export function isBlankLine({ cells }: Line): boolean {
 
 /** The line as people read it. */
 export function lineText({ cells }: Line): string {
-	return cells.filter((cell) => cell !== '').join(' ');
+	return cells.length === 1 ? (cells[0] ?? '') : cells.filter((cell) => cell !== '').join(' ');
 }

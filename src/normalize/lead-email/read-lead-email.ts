@@ -151,7 +151,7 @@ function structured(
 	return undefined;
 }
 
-const LONGEST_PART = 200_000;
+const LONGEST_PART = 100_000;
 
 /** An object in a mail may be anything; that of a lead has an address or a number somewhere. */
 function isTelling(fields: Readonly<Record<string, unknown>>): boolean {

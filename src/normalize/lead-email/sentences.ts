@@ -9,12 +9,18 @@ export interface Saying {
 
 /** A sentence with gaps: `[Full Name] is requesting information about [Property Address]`. */
 export interface Sentence {
-	/** What the gaps hold at this place: the fixed words must begin the text. */
-	sayingsIn(text: string): Saying[];
+	/**
+	 * What the gaps hold at this place: the fixed words must begin the text.
+	 *
+	 * @param alike the text as {@link alike} spells it
+	 */
+	sayingsIn(text: string, alike: string): Saying[];
 }
 
 /** Sentences that stretch over lines are not longer. */
 const MOST_LINES_OF_ONE = 30;
+/** What a mail says about its lead it says soon. */
+const MOST_LINES = 400;
 const LONGEST_GAP = 4_000;
 
 /**
@@ -27,7 +33,7 @@ export function sentenceOf(
 	const pieces = pattern.split(/\[([^[\]]*)\]/).map((piece) => piece.replaceAll(/\s+/g, ' '));
 	const literals = pieces.filter((_, index) => index % 2 === 0).map(alike);
 	const targets = pieces.filter((_, index) => index % 2 === 1).map(targetNamed);
-	return { sayingsIn: (text) => match(literals, targets, text) };
+	return { sayingsIn: (text, said) => match(literals, targets, text, said) };
 }
 
 /** In one spelling, letter for letter: case and the kinds of quotes and dashes do not count. */
@@ -45,8 +51,8 @@ function match(
 	literals: readonly string[],
 	targets: readonly (LeadTarget | undefined)[],
 	text: string,
+	said: string,
 ): Saying[] {
-	const said = alike(text);
 	const [first = ''] = literals;
 	if (!said.startsWith(first)) return [];
 	let at = first.length;
@@ -64,11 +70,16 @@ function match(
 	return isPlausible(sayings) ? sayings : [];
 }
 
+/** A name, and not the subject of any sentence (`My wife is interested in …`). */
+const NO_NAME =
+	/[\n:@]|https?|\.\w{2,4}$|^(?!\p{Lu})|^(?:a|an|anyone|customer|he|i|if|it|my|one|our|she|somebody|someone|that|the|there|they|this|we|who|you|your)\b|\b(?:customer|lead|renter|buyer|website|zillow|redfin|trulia)\b/iu;
+const LONGEST_NAME = 60;
+
 /** Names and addresses are short; a gap with half the mail in it is a mistake. */
 function isPlausible(sayings: readonly Saying[]): boolean {
 	return sayings.every(({ target, value }) => {
 		if (target === 'message') return true;
-		if (target === 'full_name') return value.length <= 80 && !/[\n:@]|https?/.test(value);
+		if (target === 'full_name') return value.length <= LONGEST_NAME && !NO_NAME.test(value);
 		return value.length <= 200 && !value.includes('\n');
 	});
 }
@@ -80,12 +91,16 @@ export function sayingsOf(
 	lines: readonly Line[],
 ): Saying[] {
 	if (sentences.length === 0) return [];
-	const texts = lines.flatMap((line) => lineText(line).split('\n'));
+	const texts = lines.slice(0, MOST_LINES).flatMap((line) => lineText(line).split('\n'));
 	const found = new Map<LeadTarget, Saying>();
 	const take = (text: string) => {
+		const said = alike(text);
 		for (const sentence of sentences) {
-			for (const saying of sentence.sayingsIn(text)) {
-				if (!found.has(saying.target)) found.set(saying.target, saying);
+			for (const saying of sentence.sayingsIn(text, said)) {
+				const known = found.get(saying.target);
+				// A subject shortens what a line says in full.
+				const isFuller = known !== undefined && saying.value.startsWith(`${known.value},`);
+				if (known === undefined || isFuller) found.set(saying.target, saying);
 			}
 		}
 	};
