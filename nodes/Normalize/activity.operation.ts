@@ -3,6 +3,7 @@ import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { activityTargets } from '../../src/normalize/activity-targets';
 import { activityNormalizer } from '../../src/normalize/normalize-activity';
 import { activityFields } from '../../src/records/activity';
+import { dateOptions, readDateTerms } from './date-options';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
 import { phoneCountryOption, readPhoneCountry } from './phone-country';
@@ -58,6 +59,7 @@ const properties: INodeProperties[] = [
 			},
 			alsoRequiredOption('activity', requirable),
 			phoneCountryOption,
+			...dateOptions,
 			provenanceOption('activity'),
 		],
 	},
@@ -79,6 +81,7 @@ async function run(step: Step): Promise<Decision[]> {
 		activityNormalizer({
 			mapping,
 			requirements: readRequirements(parameters, choices, requirable),
+			dates: readDateTerms(parameters),
 			defaultCountry: readPhoneCountry(parameters),
 		}),
 	);

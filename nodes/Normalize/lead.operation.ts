@@ -3,6 +3,7 @@ import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { leadTargets } from '../../src/normalize/lead-targets';
 import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import { leadFields } from '../../src/records/lead';
+import { dateFormOption, dateOptions, readDateTerms } from './date-options';
 import { emailPartOptions } from './email-parts';
 import { emailRuleProperties } from './email-rules';
 import { inputFormatProperty, readInput } from './input-format';
@@ -65,6 +66,8 @@ const properties: INodeProperties[] = [
 			},
 			alsoRequiredOption('lead', requirable),
 			phoneCountryOption,
+			...dateOptions,
+			dateFormOption,
 			provenanceOption('lead'),
 			...emailPartOptions,
 		],
@@ -89,6 +92,7 @@ async function run(step: Step): Promise<Decision[]> {
 			mapping,
 			inputFormat: input.format,
 			requirements: readRequirements(parameters, choices, requirable),
+			dates: readDateTerms(parameters),
 			defaultCountry: readPhoneCountry(parameters),
 		});
 	return await normalizeRecords(step, leadTargets, prepare, input.partsOf);

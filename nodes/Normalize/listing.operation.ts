@@ -3,6 +3,7 @@ import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { listingTargets } from '../../src/normalize/listing-targets';
 import { listingNormalizer } from '../../src/normalize/normalize-listing';
 import { listingFields } from '../../src/records/listing';
+import { dateFormOption, dateOptions, readDateTerms } from './date-options';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
 import {
@@ -11,6 +12,7 @@ import {
 	requiredProperties,
 	type RequiredChoice,
 } from './required-fields';
+import { readStatuses, statusProperties } from './status-table';
 
 const requirable = listingFields.filter((field) => field !== 'extra');
 
@@ -36,6 +38,7 @@ const properties: INodeProperties[] = [
 		first: 'mls_id',
 		recognized: ['ListPrice', 'MLS Number'],
 	}),
+	...statusProperties,
 	...requiredProperties({ subject: 'A Listing', plural: 'Listings', choices }),
 	{
 		displayName: 'Options',
@@ -53,6 +56,8 @@ const properties: INodeProperties[] = [
 				description: 'Where listings come from that do not say so themselves (mls_source)',
 			},
 			alsoRequiredOption('listing', requirable),
+			...dateOptions,
+			dateFormOption,
 			provenanceOption('listing'),
 		],
 	},
@@ -74,6 +79,8 @@ async function run(step: Step): Promise<Decision[]> {
 		listingNormalizer({
 			mapping,
 			requirements: readRequirements(parameters, choices, requirable),
+			dates: readDateTerms(parameters),
+			statuses: readStatuses(parameters),
 		}),
 	);
 }

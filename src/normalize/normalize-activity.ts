@@ -6,7 +6,7 @@ import type { ActivityTarget } from './activity-targets';
 import type { Draft } from './draft';
 import { readEmail } from './email';
 import { readEventType } from './event-type';
-import { readInstant } from './instant';
+import { dateReaders, usualDates, type DateReaders, type DateTerms } from './dates';
 import { isObject } from './item-fields';
 import { HARMFUL } from './leftovers';
 import {
@@ -29,6 +29,12 @@ type ActivityValues = Omit<Activity, 'extra'>;
 export interface ActivityTerms extends NormalizeTerms<ActivityTarget> {
 	/** Whose phone numbers are written without a country code. */
 	readonly defaultCountry: CountryCode;
+	/** Default: {@link usualDates}. */
+	readonly dates?: DateTerms;
+}
+
+interface Prepared extends ActivityTerms {
+	readonly readDate: DateReaders;
 }
 
 /** What a source says of the event goes into the record as it is. */
@@ -41,7 +47,7 @@ const withData = (path: string, holderOf: (json: RawItem['json']) => unknown) =>
 		rows: [{ target: 'data', from: path }],
 	}) satisfies ItemForm<ActivityTarget>;
 
-const activityType: RecordType<ActivityTarget, ActivityValues, ActivityTerms> = {
+const activityType: RecordType<ActivityTarget, ActivityValues, Prepared> = {
 	fields: activityFields,
 	dictionary: activityDictionary,
 	sourceTarget: 'mls_source',
@@ -52,13 +58,13 @@ const activityType: RecordType<ActivityTarget, ActivityValues, ActivityTerms> = 
 
 /** Makes a function that turns raw items into canonical activities; see {@link normalizerOf}. */
 export function activityNormalizer(terms: ActivityTerms): Normalize<ActivityValues> {
-	return normalizerOf(activityType, terms);
+	return normalizerOf(activityType, { ...terms, readDate: dateReaders(terms.dates ?? usualDates) });
 }
 
 function compose(
 	draft: Draft<ActivityTarget>,
 	_raw: RawItem,
-	{ defaultCountry }: ActivityTerms,
+	{ defaultCountry, readDate }: Prepared,
 ): Composed<ActivityValues> {
 	const email = draft.take('email', readEmail);
 	return {
@@ -70,7 +76,7 @@ function compose(
 			recipient: recipientOf(draft, defaultCountry),
 			mls_source: draft.take('mls_source', readLine),
 			mls_id: draft.take('mls_id', readLine),
-			occurred_at: draft.take('occurred_at', readInstant),
+			occurred_at: draft.take('occurred_at', readDate.instant),
 			data: draft.take('data', readData) ?? {},
 		},
 		...(email !== null && email.others.length > 0 ? { extra: { other_emails: email.others } } : {}),

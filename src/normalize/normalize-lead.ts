@@ -3,13 +3,13 @@ import type { CountryCode } from '../vendor/libphonenumber';
 import { ownAddressOf, propertyAddressOf } from './address';
 import { readBoolean } from './boolean';
 import type { Draft } from './draft';
-import { readInstant } from './instant';
+import { dateReaders, usualDates, type DateReaders, type DateTerms } from './dates';
 import { isObject, type ItemField } from './item-fields';
 import { consentOf } from './lead-consent';
 import { leadDictionary } from './lead-dictionary';
 import { leadIdOf } from './lead-id';
 import type { LeadTarget } from './lead-targets';
-import { takeMoney } from './money';
+import { BUDGET, SAID_PRICE, takeMoney } from './money';
 import {
 	normalizerOf,
 	type Composed,
@@ -20,6 +20,7 @@ import {
 } from './normalizer';
 import { namesOf } from './person';
 import { reachabilityOf } from './reachability';
+import type { Reader } from './reading';
 import { readLine, readText } from './text';
 
 type LeadValues = Omit<Lead, 'extra'>;
@@ -27,9 +28,15 @@ type LeadValues = Omit<Lead, 'extra'>;
 export interface LeadTerms extends NormalizeTerms<LeadTarget> {
 	/** Whose phone numbers are written without a country code. */
 	readonly defaultCountry: CountryCode;
+	/** Default: {@link usualDates}. */
+	readonly dates?: DateTerms;
 }
 
-const leadType: RecordType<LeadTarget, LeadValues, LeadTerms> = {
+interface Prepared extends LeadTerms {
+	readonly readDate: DateReaders;
+}
+
+const leadType: RecordType<LeadTarget, LeadValues, Prepared> = {
 	fields: leadFields,
 	dictionary: leadDictionary,
 	sourceTarget: 'source',
@@ -39,7 +46,7 @@ const leadType: RecordType<LeadTarget, LeadValues, LeadTerms> = {
 
 /** Makes a function that turns raw items into canonical leads; see {@link normalizerOf}. */
 export function leadNormalizer(terms: LeadTerms): Normalize<LeadValues> {
-	return normalizerOf(leadType, terms);
+	return normalizerOf(leadType, { ...terms, readDate: dateReaders(terms.dates ?? usualDates) });
 }
 
 /** Lists of answers under these names are what the two big ad platforms send. */
@@ -52,23 +59,24 @@ function sourceByForm(json: RawItem['json']): string | undefined {
 function compose(
 	draft: Draft<LeadTarget>,
 	{ fields }: RawItem,
-	terms: LeadTerms,
+	terms: Prepared,
 ): Composed<LeadValues> {
-	const identity = identityOf(draft, fields);
+	const { instant } = terms.readDate;
+	const identity = identityOf(draft, fields, instant);
 	const reachability = reachabilityOf(draft, terms.defaultCountry);
 	const record: LeadValues = {
 		...identity,
 		...namesOf(draft),
 		...reachability.fields,
 		...ownAddressOf(draft),
-		budget_cents: takeMoney(draft, 'budget_cents', 'upperEnd'),
+		budget_cents: takeMoney(draft, 'budget_cents', BUDGET),
 		timeline: draft.take('timeline', readLine),
 		pre_approved: draft.take('pre_approved', readBoolean),
 		message: draft.take('message', readText),
-		consent: consentOf(draft, identity, readInstant),
+		consent: consentOf(draft, identity, instant),
 		mls_id: draft.take('mls_id', readLine),
 		...propertyAddressOf(draft),
-		property_price_cents: takeMoney(draft, 'property_price_cents', 'neither'),
+		property_price_cents: takeMoney(draft, 'property_price_cents', SAID_PRICE),
 	};
 	return { fields: record, extra: reachability.extra };
 }
@@ -76,9 +84,10 @@ function compose(
 function identityOf(
 	draft: Draft<LeadTarget>,
 	fields: readonly ItemField[],
+	instant: Reader<string>,
 ): Pick<Lead, 'lead_id' | 'source' | 'received_at'> {
 	const source = draft.take('source', readLine);
-	const received_at = draft.take('received_at', readInstant);
+	const received_at = draft.take('received_at', instant);
 	const leadId = draft.take('lead_id', readLine);
 	const recordId =
 		leadId === null && source !== null ? draft.take('record_id', readLine, 'lead_id') : null;

@@ -9,7 +9,7 @@ import {
 	type MappingRow,
 } from './feeds';
 import { asFields, type InputFormat, type InputParts, type RejectReason } from './input-format';
-import { fieldsOf, type ItemField } from './item-fields';
+import { fieldsOf, isObject, type ItemField } from './item-fields';
 import { leftoversOf } from './leftovers';
 import { unmetRequirements, type Requirements, type Unmet } from './requirements';
 import { isBlank } from './text';
@@ -192,11 +192,20 @@ function compose<Target extends string, Fields extends object, Terms>(
 		raw.json,
 		raw.fields,
 		draft.used,
-		(key, value) => own.has(key) && Reflect.get(composed.fields, key) === value,
+		(key, value) => own.has(key) && isSame(Reflect.get(composed.fields, key), value),
 		(field) => meaningOf(field, type.dictionary) !== undefined,
 	);
 	for (const name of dropped) draft.doubt('extra', DROPPED, name);
 	return { ...composed.fields, extra: { ...extra, ...composed.extra } };
+}
+
+/** An object that says nothing says the same as another. */
+function isSame(said: unknown, value: unknown): boolean {
+	return said === value || (isEmptyObject(said) && isEmptyObject(value));
+}
+
+function isEmptyObject(value: unknown): boolean {
+	return isObject(value) && Object.keys(value).length === 0;
 }
 
 const DROPPED = { code: 'field_left_out', message: 'A field must not have this name' };
