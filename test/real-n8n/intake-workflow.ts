@@ -1,4 +1,4 @@
-/** An Intake Trigger whose leads go to the CRM, and whose refusals go nowhere. */
+/** An Intake Trigger whose leads are posted to the CRM, and whose refusals go nowhere. */
 export function intakeWorkflow(
 	path: string,
 	crmUrl: string,

@@ -7,8 +7,8 @@ import { z } from 'zod/v4';
 import { OWNER, bootInstance } from '../../sandbox/instance.mts';
 import { startN8n, type N8nProcess } from '../../sandbox/n8n-process.mts';
 import { N8nRest } from '../../sandbox/n8n-rest.mts';
+import { startCrm, type Crm } from '../../sandbox/stand-ins/crm.mts';
 import { openStore } from '../../src/store/open-store';
-import { startCrmStandIn, type CrmStandIn } from './crm-stand-in';
 import { intakeWorkflow, postTo } from './intake-workflow';
 import { until } from './until';
 
@@ -19,11 +19,11 @@ const ACCEPTED_BEFORE_THE_KILL = 200;
 let userFolder: string;
 let n8n: N8nProcess;
 let rest: N8nRest;
-let crm: CrmStandIn;
+let crm: Crm;
 let openWorkflow: string;
 
 const address = (path: string) => `${n8n.url}/webhook/${path}`;
-const isAtCrm = async (leadId: string) => (crm.leads.has(leadId) ? true : undefined);
+const isAtCrm = async (leadId: string) => (crm.records.has(leadId) ? true : undefined);
 
 /** Our own answer to a GET, once the webhook is registered. */
 async function untilIntakeListens(path: string): Promise<void> {
@@ -34,17 +34,17 @@ async function untilIntakeListens(path: string): Promise<void> {
 
 beforeAll(async () => {
 	userFolder = mkdtempSync(join(tmpdir(), 'doorman-intake-'));
-	crm = await startCrmStandIn();
+	crm = await startCrm();
 	({ n8n, rest } = await bootInstance({ userFolder, tarball: inject('tarball') }));
 	const data = { secret: SECRET, previousSecret: '', verifyToken: 'the token of the test' };
 	const secret = await rest.createCredential({ name: 'Secret', type: 'doormanWebhookApi', data });
 	const open = await rest.createWorkflow(
-		intakeWorkflow('leads', crm.url, { options: { tries: 2 } }),
+		intakeWorkflow('leads', `${crm.url}/leads`, { options: { tries: 2 } }),
 	);
 	openWorkflow = open.id;
 	const signed = intakeWorkflow(
 		'signed',
-		crm.url,
+		`${crm.url}/leads`,
 		{ signature: 'facebook' },
 		{ doormanWebhookApi: { id: secret.id, name: 'Secret' } },
 	);
@@ -56,7 +56,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await n8n.kill();
-	crm.close();
+	await crm.close();
 	rmSync(userFolder, { recursive: true, force: true });
 });
 
@@ -66,8 +66,7 @@ describe('an Intake Trigger in a real n8n', () => {
 		expect(response.status).toBe(202);
 		expect(await response.json()).toEqual({ status: 'accepted', leads: 1 });
 		await until('the lead is at the CRM', () => isAtCrm('one'));
-		const [lead] = crm.leads.get('one') ?? [];
-		expect(lead).toMatchObject({
+		expect(crm.records.get('one')?.lead).toMatchObject({
 			lead_id: 'one',
 			received_at: expect.stringMatching(/Z$/) as unknown,
 			doorman: { intake: { kind: 'lead', attempt: 1, sent_as: { error: 'mine' } } },
@@ -81,7 +80,7 @@ describe('an Intake Trigger in a real n8n', () => {
 		for (const id of ['list 1', 'list 2', 'form']) {
 			await until(`${id} is at the CRM`, () => isAtCrm(id));
 		}
-		expect(crm.leads.get('form')).toMatchObject([{ name: 'Ann B' }]);
+		expect(crm.records.get('form')?.lead).toMatchObject({ name: 'Ann B' });
 	});
 
 	it('refuses before anything is stored, and sums refusals up', async () => {
@@ -115,7 +114,7 @@ describe('an Intake Trigger in a real n8n', () => {
 			100_000,
 		);
 		expect(summary).toContain('"refused":3');
-		expect([...crm.leads.keys()]).not.toContain('unsigned');
+		expect([...crm.records.keys()]).not.toContain('unsigned');
 	});
 
 	it('takes what is signed over the bytes that were sent', async () => {
@@ -143,7 +142,7 @@ describe('an Intake Trigger in a real n8n', () => {
 		const response = await postTo(`${n8n.url}/webhook-test/leads`, '{"lead_id":"shown"}');
 		expect(response.status).toBe(202);
 		await until('the workflow has seen it', () => isAtCrm('shown'));
-		expect(crm.leads.get('shown')).toMatchObject([{ doorman: { delivery_id: 'test' } }]);
+		expect(crm.records.get('shown')?.lead).toMatchObject({ doorman: { delivery_id: 'test' } });
 	});
 });
 
@@ -173,18 +172,18 @@ describe('kill -9 of n8n with leads in the inbox', () => {
 		const accepted = await acceptedBeforeKill(ids);
 		expect(accepted.length).toBeGreaterThanOrEqual(ACCEPTED_BEFORE_THE_KILL);
 		expect(accepted.length).toBeLessThan(LEADS);
-		const before = accepted.filter((id) => crm.leads.has(id)).length;
+		const before = accepted.filter((id) => crm.records.has(id)).length;
 		expect(before).toBeLessThan(accepted.length);
 
 		n8n = await startN8n({ userFolder });
 		rest = await N8nRest.logIn(n8n.url, OWNER);
 		await until(
 			'all are at the CRM',
-			async () => (accepted.every((id) => crm.leads.has(id)) ? true : undefined),
+			async () => (accepted.every((id) => crm.records.has(id)) ? true : undefined),
 			100_000,
 		);
 		// Only what was under way in that moment may have been told to the CRM twice, as the same lead.
-		const twice = accepted.filter((id) => (crm.leads.get(id)?.length ?? 0) > 1);
+		const twice = accepted.filter((id) => (crm.records.get(id)?.writes ?? 0) > 1);
 		expect(twice.length).toBeLessThanOrEqual(10);
 	});
 

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
-import { startHttpPeer, type HttpPeer } from './http-peer';
 import { readTemplate, root, settingsWith, variantOf } from './template';
 
 const template = readTemplate('lead-intake.json');
 let engine: Engine;
 let folder: string;
-let crm: HttpPeer;
-let chat: HttpPeer;
+let crm: StandIn;
+let chat: StandIn;
 let crmStatus: number;
 let chatStatus: number;
 
@@ -19,8 +19,8 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
 	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
 	engine = await openEngine({ packs: [root] });
-	crm = await startHttpPeer(() => ({ status: crmStatus, json: {} }));
-	chat = await startHttpPeer(() => ({ status: chatStatus, json: {} }));
+	crm = await startStandIn(() => ({ status: crmStatus, json: {} }));
+	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
 });
 
 beforeEach(() => {
@@ -32,8 +32,8 @@ beforeEach(() => {
 
 afterAll(async () => {
 	await engine.close();
-	crm.close();
-	chat.close();
+	await crm.close();
+	await chat.close();
 	rmSync(folder, { recursive: true, force: true });
 	delete process.env['DOORMAN_STORE_URL'];
 });

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startStandIn, type Answer, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
 import { chain } from '../support/engine/workflow-builder.mts';
-import { startHttpPeer, type Answer, type HttpPeer } from './http-peer';
 import { readTemplate, root, settingsWith, variantOf } from './template';
 
 const template = readTemplate('listing-alerts.json');
 let engine: Engine;
 let folder: string;
-let feed: HttpPeer;
-let sendGrid: HttpPeer;
+let feed: StandIn;
+let sendGrid: StandIn;
 let feedAnswer: Answer;
 let sendGridStatus: number;
 
@@ -20,8 +20,8 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
 	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
 	engine = await openEngine({ packs: [root] });
-	feed = await startHttpPeer(() => feedAnswer);
-	sendGrid = await startHttpPeer(() => ({ status: sendGridStatus }));
+	feed = await startStandIn(() => feedAnswer);
+	sendGrid = await startStandIn(() => ({ status: sendGridStatus }));
 });
 
 beforeEach(() => {
@@ -33,8 +33,8 @@ beforeEach(() => {
 
 afterAll(async () => {
 	await engine.close();
-	feed.close();
-	sendGrid.close();
+	await feed.close();
+	await sendGrid.close();
 	rmSync(folder, { recursive: true, force: true });
 	delete process.env['DOORMAN_STORE_URL'];
 });
