@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { leadTargets } from '../../src/normalize/lead-targets';
-import { leadNormalizer } from '../../src/normalize/normalize-lead';
+import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import { leadFields } from '../../src/records/lead';
-import { inputFormatProperty, readInputFormat } from './input-format';
 import { dateFormOption, dateOptions, readDateTerms } from './date-options';
+import { emailPartOptions } from './email-parts';
+import { emailRuleProperties } from './email-rules';
+import { inputFormatProperty, readInput } from './input-format';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
 import { phoneCountryOption, readPhoneCountry } from './phone-country';
@@ -39,6 +41,7 @@ const choices = {
 
 const properties: INodeProperties[] = [
 	inputFormatProperty,
+	...emailRuleProperties,
 	mappingProperty({
 		noun: 'lead',
 		targets: leadTargets,
@@ -66,6 +69,7 @@ const properties: INodeProperties[] = [
 			...dateOptions,
 			dateFormOption,
 			provenanceOption('lead'),
+			...emailPartOptions,
 		],
 	},
 ];
@@ -82,13 +86,14 @@ export const leadOperation: Operation = {
 
 async function run(step: Step): Promise<Decision[]> {
 	const { parameters } = step;
-	return await normalizeRecords(step, leadTargets, (mapping) =>
+	const input = await readInput(step);
+	const prepare = (mapping: LeadTerms['mapping']) =>
 		leadNormalizer({
 			mapping,
-			inputFormat: readInputFormat(parameters),
+			inputFormat: input.format,
 			requirements: readRequirements(parameters, choices, requirable),
 			dates: readDateTerms(parameters),
 			defaultCountry: readPhoneCountry(parameters),
-		}),
-	);
+		});
+	return await normalizeRecords(step, leadTargets, prepare, input.partsOf);
 }

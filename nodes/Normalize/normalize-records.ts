@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Decision, DecisionDetails, Operation, Step } from '../../src/n8n/operation';
+import type { InputParts } from '../../src/normalize/input-format';
 import type { Normalize, NormalizeResult, NormalizeTerms } from '../../src/normalize/normalizer';
 import { z } from '../../src/vendor/zod';
 import { readMapping } from './mapping-table';
@@ -35,6 +36,7 @@ export async function normalizeRecords<Target extends string, Fields extends obj
 	step: Step,
 	targets: readonly [Target, ...Target[]],
 	prepare: (mapping: NormalizeTerms<Target>['mapping']) => Normalize<Fields>,
+	partsOf: (itemIndex: number) => InputParts = () => ({}),
 ): Promise<Decision[]> {
 	const mapping = readMapping(step.parameters, targets);
 	const sourceOf = step.parameters.perItem('options.source', sourceSchema);
@@ -47,6 +49,7 @@ export async function normalizeRecords<Target extends string, Fields extends obj
 		const result = normalize(json, {
 			source: sourceOf(itemIndex),
 			fixedValues: mapping.fixedValues(itemIndex),
+			parts: partsOf(itemIndex),
 		});
 		counts[result.decision]++;
 		if (result.decision === 'normalized' && result.issues.length > 0) counts.doubtful++;
@@ -83,9 +86,10 @@ function notesOf(
 	withProvenance: boolean,
 ): IDataObject {
 	const issues = result.issues.map((issue) => ({ ...issue }) as IDataObject);
-	if (!withProvenance) return { issues };
+	const notes = { ...(result.notes as IDataObject), issues };
+	if (!withProvenance) return notes;
 	const earlier = earlierProvenanceSchema.parse(doorman);
-	return { issues, provenance: { ...(earlier ?? result.provenance) } };
+	return { ...notes, provenance: { ...(earlier ?? result.provenance) } };
 }
 
 const earlierProvenanceSchema = z

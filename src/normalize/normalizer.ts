@@ -8,7 +8,7 @@ import {
 	type Feeds,
 	type MappingRow,
 } from './feeds';
-import { asFields, type InputFormat, type RejectReason } from './input-format';
+import { asFields, type InputFormat, type InputParts, type RejectReason } from './input-format';
 import { fieldsOf, isObject, type ItemField } from './item-fields';
 import { leftoversOf } from './leftovers';
 import { unmetRequirements, type Requirements, type Unmet } from './requirements';
@@ -69,6 +69,7 @@ export interface ItemTerms {
 	readonly source?: string | undefined;
 	/** The fixed values of the mapping's rows, in their order. */
 	readonly fixedValues?: readonly unknown[];
+	readonly parts?: InputParts;
 }
 
 /** A record's own fields, and what its source said beyond them under its own names. */
@@ -77,6 +78,8 @@ export type WithExtra<Fields> = Fields & { readonly extra: Record<string, unknow
 export interface Findings {
 	readonly issues: readonly Issue[];
 	readonly provenance: Readonly<Record<string, Origin>>;
+	/** Further keys under `doorman`, from the input format. */
+	readonly notes: Json;
 }
 
 export interface Rejection {
@@ -104,10 +107,11 @@ export function normalizerOf<
 	const mapped = feedsOfMapping(terms.mapping);
 	const addFormFeeds = feedsOfForms(type.forms ?? []);
 	const inputFormat = terms.inputFormat ?? asFields;
-	return (item, { source, fixedValues = [] } = {}) => {
-		const reading = inputFormat(item);
-		if (reading.kind === 'rejected') return rejected(item, reading.reason, reading.message);
-		const { json } = reading;
+	return (item, { source, fixedValues = [], parts } = {}) => {
+		const reading = inputFormat(item, parts);
+		const { notes = {} } = reading;
+		if (reading.kind === 'rejected') return rejected(item, reading.reason, reading.message, notes);
+		const { json, origins } = reading;
 		const found = fieldsOf(json);
 		if (found.kind === 'tooLarge') return rejected(item, 'too_large', found.message);
 		const feeds = mapped(json, fixedValues);
@@ -118,13 +122,32 @@ export function normalizerOf<
 		const record = compose(type, draft, { json, fields: found.fields }, terms);
 		const earlier = withEarlier(issuesOf(item), reading.issues);
 		const issues = withEarlier(earlier, draft.issues);
-		return judged(record, { issues, provenance: draft.provenance }, terms.requirements);
+		const provenance = inOwnWords(draft.provenance, origins);
+		return judged(record, { issues, provenance, notes }, terms.requirements);
 	};
 }
 
-function rejected(json: Json, reason: RejectReason, message: string): Findings & Rejection {
-	const findings = { issues: issuesOf(json), provenance: {} };
+function rejected(
+	json: Json,
+	reason: RejectReason,
+	message: string,
+	notes: Json = {},
+): Findings & Rejection {
+	const findings = { issues: issuesOf(json), provenance: {}, notes };
 	return { ...findings, decision: 'rejected', reason, message, missing: [] };
+}
+
+function inOwnWords(
+	provenance: Readonly<Record<string, Origin>>,
+	origins: ReadonlyMap<string, string> | undefined,
+): Readonly<Record<string, Origin>> {
+	if (origins === undefined || origins.size === 0) return provenance;
+	return Object.fromEntries(
+		Object.entries(provenance).map(([field, origin]) => [
+			field,
+			{ ...origin, from: origins.get(origin.from ?? '') ?? origin.from },
+		]),
+	);
 }
 
 /**
