@@ -25,6 +25,11 @@ function withAddresses(template: Template, { crm, chat, feed, sendGrid }: StandI
 				'settings.feed_url': feed.url,
 				'settings.sendgrid_url': sendGrid.url,
 			});
+		case 'doormanListingFeed':
+			return withSettings(template, {
+				'settings.feed_url': `${feed.url}/Property`,
+				'settings.listings_url': feed.url,
+			});
 		default:
 			return template;
 	}

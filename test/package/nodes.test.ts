@@ -45,8 +45,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** The values an option field offers: only what is built. */
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
-	'normalize.recordType': ['lead'],
-	'normalize.inputFormat': ['fields'],
+	'normalize.recordType': ['lead', 'listing', 'activity'],
+	'normalize.inputFormat': ['fields', 'email'],
 };
 
 const operationsSchema = z.object({
