@@ -96,7 +96,8 @@ function ofLine(text: string, apart: AddressParts, isStreet: boolean): NormalAdd
 	if (isStreet && (!isWhole || street === null)) return composed(apart, settledStreet(text, null));
 	if (parsed === null) {
 		const own = doubts.map((doubt) => ({ ...doubt, part: 'address' as const }));
-		return { ...composed(apart, { street: null, unit: null }, own), line: oneLine(text) };
+		const line = own.some(({ code }) => code === 'too_long') ? null : oneLine(text);
+		return { ...composed(apart, { street: null, unit: null }, own), line };
 	}
 	return ofParsed(parsed, apart, doubts);
 }
@@ -121,7 +122,8 @@ function ofParsed(
 		zip,
 		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
 	};
-	return { ...composed(merged, parts, own), beside };
+	const whole = composed(merged, parts, own);
+	return { ...whole, line: addressLineOf(whole.parts), beside };
 }
 
 const CONFLICT: AddressDoubt = {

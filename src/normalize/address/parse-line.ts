@@ -59,7 +59,7 @@ function settledParts(parts: AddressParts): AddressParts {
 /** A number with a street, a box, or a city with its state or ZIP code. */
 function saysWhere({ parts: { street, city, state, zip } }: TaggedAddress): boolean {
 	if (street !== null) return city !== null || zip !== null || /\d|&/.test(street);
-	return (city !== null && state !== null) || zip !== null;
+	return city !== null && (state ?? zip) !== null;
 }
 
 /** Puts back the zero that spreadsheets drop, where the state says that there was one. */

@@ -8,8 +8,8 @@ import { standsAlone, unitDesignator } from './unit-designators';
  * and wording stay (`2nd Fl`). Writing it again changes nothing more.
  */
 export function unitOf(text: string): string | null {
-	const box = /^((?:PO|RR \d+|HC \d+) Box) ([\dA-Z -]+)$/i.exec(text);
-	if (box !== null) return text;
+	const isBox = /^(?:PO|RR \d+|HC \d+) Box [\dA-Z -]+$/.test(text);
+	if (isBox) return text;
 	return writtenUnit(
 		tokensOf(text).map(({ text: own, word }) => ({
 			text: own,
@@ -51,7 +51,7 @@ function writtenUnit(words: readonly UnitWord[]): string | null {
 		}
 		isNamed = true;
 	}
-	return texts.length === 0 ? null : texts.join(' ');
+	return texts.filter((text) => text !== '').join(' ') || null;
 }
 
 function isSign(word: string): boolean {
