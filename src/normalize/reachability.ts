@@ -6,7 +6,7 @@ import type { LeadTarget } from './lead-targets';
 import { readPhone } from './phone';
 
 export interface Reachability {
-	readonly fields: Pick<Lead, 'email' | 'phone' | 'phone_e164' | 'phone_country' | 'phone_valid'>;
+	readonly fields: Pick<Lead, 'email' | 'phone' | 'phone_e164' | 'phone_country' | 'phone_valid' | 'phone_type'>;
 	/** What the same cells held beyond that. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -25,6 +25,7 @@ export function reachabilityOf(
 			phone_e164: phone?.e164 ?? null,
 			phone_country: phone?.country ?? null,
 			phone_valid: phone?.isValid ?? null,
+			phone_type: phone?.type ?? null,
 		},
 		extra: {
 			...(email !== null && email.others.length > 0 ? { other_emails: email.others } : {}),

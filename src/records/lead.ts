@@ -15,6 +15,23 @@ export const consentSchema = z.object({
 	expires_at: text,
 });
 
+/** What kind of line a number is on; US and Canadian numbers do not tell landlines from mobiles. */
+export const phoneTypes = [
+	'mobile',
+	'fixed_line',
+	'fixed_line_or_mobile',
+	'toll_free',
+	'voip',
+	'premium_rate',
+	'shared_cost',
+	'personal_number',
+	'pager',
+	'uan',
+	'voicemail',
+] as const;
+
+export type PhoneType = (typeof phoneTypes)[number];
+
 export type Consent = z.infer<typeof consentSchema>;
 
 /**
@@ -51,6 +68,8 @@ export const leadSchema = z.object({
 	phone_country: text,
 	/** Whether the number plan has such a number; null without a number. */
 	phone_valid: z.boolean().nullable(),
+	/** What kind of line it is; null for a number that is not valid. */
+	phone_type: z.enum(phoneTypes).nullable(),
 
 	/** The person's own address, never the property's: house number and street. */
 	street: text,

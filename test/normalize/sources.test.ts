@@ -32,6 +32,7 @@ const ann = {
 	phone_e164: '+14155552671',
 	phone_country: 'US',
 	phone_valid: true,
+	phone_type: 'fixed_line_or_mobile',
 };
 
 describe('the usual sources', () => {
