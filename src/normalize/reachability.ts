@@ -6,7 +6,10 @@ import type { LeadTarget } from './lead-targets';
 import { readPhone } from './phone';
 
 export interface Reachability {
-	readonly fields: Pick<Lead, 'email' | 'phone' | 'phone_e164' | 'phone_country' | 'phone_valid' | 'phone_type'>;
+	readonly fields: Pick<
+		Lead,
+		'email' | 'email_type' | 'phone' | 'phone_e164' | 'phone_country' | 'phone_valid' | 'phone_type'
+	>;
 	/** What the same cells held beyond that. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -21,6 +24,7 @@ export function reachabilityOf(
 	return {
 		fields: {
 			email: email?.address ?? null,
+			email_type: email?.type ?? null,
 			phone: phone?.national ?? null,
 			phone_e164: phone?.e164 ?? null,
 			phone_country: phone?.country ?? null,

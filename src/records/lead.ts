@@ -1,4 +1,5 @@
 import { z } from '../vendor/zod';
+import { emailTypes } from './email-type';
 
 const text = z.string().nullable();
 const cents = z.number().int().nullable();
@@ -60,6 +61,8 @@ export const leadSchema = z.object({
 
 	/** One address, in lower case. */
 	email: text,
+	/** Whom it belongs to: only the address of a `person` tells who somebody is. */
+	email_type: z.enum(emailTypes).nullable(),
 	/** Ten digits for the US, Canada and their like; elsewhere the digits of the national number. */
 	phone: text,
 	/** The same as `+` and digits (ITU-T E.164). */
