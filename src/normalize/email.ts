@@ -31,11 +31,6 @@ export function readEmail(value: unknown): Reading<Email> {
 	return read({ address, type, others }, ...doubtsAbout({ address, type, others }));
 }
 
-/** Whether a text may hold an address: cheap, for cells that should hold something else. */
-export function hasAddress(text: string): boolean {
-	return text.includes('@') && addressesIn(text).length > 0;
-}
-
 function isOfPortal(address: string): boolean {
 	return emailTypeOf(address) === 'portal';
 }

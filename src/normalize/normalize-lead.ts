@@ -107,10 +107,11 @@ function compose(
 	terms: LeadTerms,
 ): Lead {
 	const identity = identityOf(draft, fields);
+	const names = namesOf(draft);
 	const reachability = reachabilityOf(draft, terms.defaultCountry);
 	const record: Omit<Lead, 'extra'> = {
 		...identity,
-		...namesOf(draft),
+		...names.fields,
 		...reachability.fields,
 		...ownAddressOf(draft),
 		budget_cents: takeMoney(draft, 'budget_cents', 'upperEnd'),
@@ -130,7 +131,7 @@ function compose(
 		(field) => meaningOf(field, leadDictionary) !== undefined,
 	);
 	for (const name of dropped) draft.doubt('extra', DROPPED, name);
-	return { ...record, extra: { ...extra, ...reachability.extra } };
+	return { ...record, extra: { ...names.extra, ...extra, ...reachability.extra } };
 }
 
 const DROPPED = { code: 'field_left_out', message: 'A field must not have this name' };

@@ -4,7 +4,7 @@ import { emailTypeOf, isPersonalAddress } from '../../src/records/email-type';
 describe('emailTypeOf', () => {
 	it.each([
 		...['ann@example.com', 'ann.lee@zillow.com', 'informant@example.com', 'saleslee@example.com'],
-		...['ann@notmailinator.com', 'x7k2@privaterelay.appleid.com', 'ann+info@example.com', ''],
+		...['ann@mailinator.example.com', 'x7k2@privaterelay.appleid.com', 'ann+info@example.com', ''],
 	])('takes %j for a person’s', (address) => {
 		expect(emailTypeOf(address)).toBe('person');
 		expect(isPersonalAddress(address)).toBe(true);
