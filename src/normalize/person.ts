@@ -3,7 +3,7 @@ import { companyCapitals, isCompanyName } from './company-name';
 import type { Draft } from './draft';
 import type { LeadTarget } from './lead-targets';
 import { repairCapitals } from './name-case';
-import { isNobody } from './name/asides';
+import { isNobody, takeAsides } from './name/asides';
 import { peopleIn } from './name/couple';
 import { readGivenName, readLastName, type GivenPart } from './name/given-parts';
 import { isFamilyName } from './name/known-names';
@@ -94,9 +94,9 @@ const NOTHING_GIVEN: GivenPeople = {
 /** What first, middle and last name say when they are fields of their own. */
 function givenPeople(draft: Draft<LeadTarget>): GivenPeople {
 	if (!draft.has('first_name') && !draft.has('last_name')) return restOfParts(draft, {});
-	const raw = [draft.peek('first_name'), draft.peek('last_name')].map(lineOf);
-	const line = raw.filter((part) => part !== '').join(' ');
-	if (isNobody(line)) {
+	const parts = [draft.peek('first_name'), draft.peek('last_name')].map(lineOf);
+	const line = joined(parts.filter((part) => part !== '')) ?? '';
+	if (isNobody(takeAsides(line).name)) {
 		for (const target of ['first_name', 'last_name'] as const) {
 			if (draft.has(target)) draft.doubt(target, MADE_UP, draft.peek(target));
 		}

@@ -47,5 +47,8 @@ function readPart(
 	if (line.value === null) return { value: null, doubts: line.doubts };
 	const { name, nickname, doubts } = takeAsides(line.value);
 	if (!/\p{L}/u.test(name)) return { value: null, doubts: problemOf(name, doubts) ?? doubts };
-	return read({ ...split(wordsOf(name)), nickname }, ...doubts);
+	const part = split(wordsOf(name));
+	// A title beside something that is no name is none.
+	const isName = part.name === null || /\p{L}/u.test(part.name);
+	return read({ ...(isName ? part : { name, title: null, suffix: null }), nickname }, ...doubts);
 }

@@ -24,6 +24,9 @@ const BEHIND = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr']);
 /** Before a first name: Sir Gerald. */
 const WITH_FIRST_NAMES = new Set(['sir', 'dame', 'lady', 'sister', 'rabbi', 'imam']);
 
+/** Mr. & Mrs. */
+const JOINING = /^(?:&|\+|and)$/i;
+
 export interface Titled {
 	/** The titles as they were written; null without any. */
 	readonly title: string | null;
@@ -38,7 +41,8 @@ export function takeTitles(words: readonly string[]): Titled {
 	const start = from;
 	let single: Titled['single'];
 	while (from < words.length) {
-		const kind = kindOf(words, from);
+		const isJoining = from > start && JOINING.test(words[from] ?? '') && isTitle(words[from + 1]);
+		const kind = isJoining ? single : kindOf(words, from);
 		if (kind === undefined) break;
 		single = kind;
 		from++;
