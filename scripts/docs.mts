@@ -13,6 +13,8 @@ const require = createRequire(import.meta.url);
 const isCheck = process.argv.includes('--check');
 const START = '<!-- generated: parameters -->';
 const END = '<!-- end -->';
+/** Parameters that decide which others are shown; each choice has a table of its own. */
+const CHOOSERS = ['operation', 'recordType'];
 
 interface Manifest {
 	readonly n8n: { readonly nodes: readonly string[] };
@@ -26,13 +28,13 @@ function loadNode(path: string): INodeType {
 }
 
 function render({ description }: INodeType): string {
-	const operation = description.properties.find(({ name }) => name === 'operation');
-	if (operation === undefined) return table(description.properties);
-	const operations = (operation.options ?? []) as INodePropertyOptions[];
-	return operations
+	const chooser = description.properties.find(({ name }) => CHOOSERS.includes(name));
+	if (chooser === undefined) return table(description.properties);
+	const choices = (chooser.options ?? []) as INodePropertyOptions[];
+	return choices
 		.map(({ name, value, description: text }) => {
 			const properties = description.properties.filter(
-				({ displayOptions }) => displayOptions?.show?.['operation']?.includes(value) ?? false,
+				({ displayOptions }) => displayOptions?.show?.[chooser.name]?.includes(value) ?? false,
 			);
 			return [`### ${name} (\`${String(value)}\`)`, text, table(properties)].join('\n\n');
 		})

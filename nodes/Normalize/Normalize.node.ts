@@ -6,8 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperation } from '../../src/n8n/run-operation';
-import { formatProperties } from './formats';
-import { normalizeLeadOperation } from './normalize-lead.operation';
+import { recordTypeProperties, recordTypes, recordTypeSubtitle } from './record-types';
 
 export class Normalize implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,17 +15,18 @@ export class Normalize implements INodeType {
 		icon: { light: 'file:normalize.svg', dark: 'file:normalize.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["recordType"] }}',
-		description: 'Bring leads of every source into one clean form, with no silent mistakes',
+		subtitle: recordTypeSubtitle(),
+		description:
+			'Bring leads, listings and activities of every source into one clean form, with no silent mistakes',
 		defaults: { name: 'Normalize' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: [...normalizeLeadOperation.outputs],
-		properties: [...formatProperties, ...normalizeLeadOperation.properties],
+		outputNames: [...recordTypes[0].outputs],
+		properties: recordTypeProperties(),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, [normalizeLeadOperation]);
+		return await runOperation(this, recordTypes, 'recordType');
 	}
 }

@@ -1,81 +1,84 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Parameters } from '../../src/n8n/parameters';
-import { requirableFields, type Requirements } from '../../src/normalize/requirements';
 import { inTitle } from '../../src/normalize/field-words';
+import type { Requirements } from '../../src/normalize/requirements';
 import { z } from '../../src/vendor/zod';
 
-const choices = {
-	emailOrPhone: {
-		name: 'Email or Phone',
-		groups: [['email', 'phone']],
-		notice: 'neither an email address nor a phone number that can be used',
-	},
-	email: {
-		name: 'Email',
-		groups: [['email']],
-		notice: 'no email address that can be used',
-	},
-	phone: {
-		name: 'Phone',
-		groups: [['phone']],
-		notice: 'no phone number that can be used',
-	},
-	emailAndPhone: {
-		name: 'Email and Phone',
-		groups: [['email'], ['phone']],
-		notice: 'no email address or no phone number that can be used',
-	},
-} as const satisfies Record<string, { name: string; groups: Requirements; notice: string }>;
+/** One entry of the list of what a record must have. */
+export interface RequiredChoice {
+	readonly name: string;
+	/** Of each group one field at least. */
+	readonly groups: Requirements;
+	/** What becomes of records without, in words; none where nothing is required. */
+	readonly notice?: string;
+}
 
-type Choice = keyof typeof choices;
-const choiceNames = Object.keys(choices) as [Choice, ...Choice[]];
+interface RequiredFields {
+	/** `A Lead`. */
+	readonly subject: string;
+	/** `Leads`. */
+	readonly plural: string;
+	/** The first is the default. */
+	readonly choices: Readonly<Record<string, RequiredChoice>>;
+}
 
-const choiceOptions = [
-	...choiceNames.map((value) => ({ name: choices[value].name, value })),
-	{ name: 'Nothing in Particular', value: 'nothing' },
-];
+/** What a record must have, and what happens to one that has not. */
+export function requiredProperties({
+	subject,
+	plural,
+	choices,
+}: RequiredFields): INodeProperties[] {
+	const entries = Object.entries(choices);
+	const first = entries[0]?.[0];
+	return [
+		{
+			displayName: `${subject} Must Have`,
+			name: 'required',
+			type: 'options',
+			noDataExpression: true,
+			options: entries.map(([value, { name }]) => ({ name, value })),
+			default: first,
+			description: `${plural} without it go to Rejected`,
+		},
+		...entries.flatMap(([value, { notice }]): INodeProperties[] =>
+			notice === undefined
+				? []
+				: [
+						{
+							displayName: notice,
+							name: `${value}Notice`,
+							type: 'notice',
+							default: '',
+							displayOptions: { show: { required: [value] } },
+						},
+					],
+		),
+	];
+}
 
-/** What a lead must have, and what happens to one that has not. */
-export const requiredProperties: INodeProperties[] = [
-	{
-		displayName: 'A Lead Must Have',
-		name: 'required',
-		type: 'options',
-		noDataExpression: true,
-		options: choiceOptions,
-		default: 'emailOrPhone',
-		description: 'Leads without it go to Rejected',
-	},
-	...choiceNames.map(
-		(value): INodeProperties => ({
-			displayName: `Leads with ${choices[value].notice} go to Rejected, unchanged and with the reason. Made-up addresses such as none@none.com do not count.`,
-			name: `${value}Notice`,
-			type: 'notice',
-			default: '',
-			displayOptions: { show: { required: [value] } },
-		}),
-	),
-];
+export function alsoRequiredOption(noun: string, fields: readonly string[]): INodeProperties {
+	return {
+		displayName: 'Must Also Have',
+		name: 'alsoRequired',
+		type: 'multiOptions',
+		options: fields.map((value) => ({ name: inTitle(value), value })),
+		default: [],
+		description: `Further fields without which a ${noun} goes to Rejected`,
+	};
+}
 
-export const alsoRequiredOption: INodeProperties = {
-	displayName: 'Must Also Have',
-	name: 'alsoRequired',
-	type: 'multiOptions',
-	options: requirableFields.map((value) => ({ name: inTitle(value), value })),
-	default: [],
-	description: 'Further fields without which a lead goes to Rejected',
-};
-
-export const alsoRequiredSchema = z.array(z.enum(requirableFields)).default([]);
-
+/** The chosen groups, and each field of the option as a group of its own. */
 export function readRequirements(
 	parameters: Parameters,
-	alsoRequired: z.infer<typeof alsoRequiredSchema>,
+	choices: Readonly<Record<string, RequiredChoice>>,
+	fields: readonly string[],
 ): Requirements {
-	const choice = parameters.once(
-		'required',
-		z.enum([...choiceNames, 'nothing']).default('emailOrPhone'),
+	const [first = '', ...others] = Object.keys(choices);
+	const choice = parameters.once('required', z.enum([first, ...others]).default(first));
+	const [field = '', ...further] = fields;
+	const alsoRequired = parameters.once(
+		'options.alsoRequired',
+		z.array(z.enum([field, ...further])).default([]),
 	);
-	const groups: Requirements = choice === 'nothing' ? [] : choices[choice].groups;
-	return [...groups, ...alsoRequired.map((field) => [field])];
+	return [...(choices[choice]?.groups ?? []), ...alsoRequired.map((name) => [name])];
 }

@@ -15,6 +15,9 @@ import { differsFromEarlierNodes, storeOf } from './store-lookup';
 /** A node's operations; the first is the default, and the only one where nothing is chosen. */
 export type Operations = readonly [Operation, ...Operation[]];
 
+/** The parameter that says which operation runs. */
+export type Chooser = 'operation' | 'recordType';
+
 /**
  * Runs the chosen operation over all input items and maps what it decided to outputs.
  *
@@ -26,12 +29,13 @@ export type Operations = readonly [Operation, ...Operation[]];
 export async function runOperation(
 	context: IExecuteFunctions,
 	operations: Operations,
+	chooser: Chooser = 'operation',
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const mode = runModeOf(context);
 	let operation: Operation = operations[0];
 	try {
-		operation = chosenOperation(context, operations);
+		operation = chosenOperation(context, operations, chooser);
 		if (mode.isTool && operation.isDestructive) throw refusedToAgents(operation);
 		const outcomes = await operation.run(prepareStep(context, operation, mode));
 		return await (mode.isTool ? toToolOutputs : toOutputs)(items, outcomes, operation);
@@ -61,16 +65,25 @@ async function failClosed(
 	return await toShape(items, decisions, operation);
 }
 
+const CHOICES: Readonly<Record<Chooser, string>> = {
+	operation: 'operation',
+	recordType: 'record type',
+};
+
 const operationSchema = z.string().optional();
 
-function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
+function chosenOperation(
+	context: IExecuteFunctions,
+	operations: Operations,
+	chooser: Chooser,
+): Operation {
 	const parameters = readParameters(context, context.getInputData());
-	const value = parameters.once('operation', operationSchema) ?? operations[0].value;
+	const value = parameters.once(chooser, operationSchema) ?? operations[0].value;
 	const operation = operations.find((candidate) => candidate.value === value);
 	if (operation !== undefined) return operation;
 	throw new ConfigurationError(
-		`This version of the pack has no operation \`${value}\``,
-		'Select an operation in the node, or upgrade the pack n8n-nodes-doorman.',
+		`This version of the pack has no ${CHOICES[chooser]} \`${value}\``,
+		'Open the node and select one that it offers, or upgrade the pack n8n-nodes-doorman.',
 	);
 }
 

@@ -60,28 +60,75 @@ export function ownAddressOf(draft: LeadDraft): OwnAddress {
 
 /** The address of the property asked about, which a lead has in parts only. */
 export function propertyAddressOf(draft: LeadDraft): PropertyAddress {
-	const state = draft.take('property_state', (value) => readState(value, null));
-	const postal = draft.take('property_zip', (value) =>
-		readPostalCode(value, { state, country: null }),
-	);
-	const city = draft.take('property_city', readLine);
-	const parts = { city, state, zip: postal?.zip ?? null };
-	const street =
-		draft.take('property_street', readLine) ?? streetInLine(draft, 'property_address', parts);
-	if (street === null && draft.has('property_address')) {
-		draft.doubt(
-			'property_street',
-			{ ...UNPARSED, message: `${UNPARSED.message}; it is under extra` },
-			draft.peek('property_address'),
-		);
-	}
+	const parts = addressPartsOf(draft, {
+		line: 'property_address',
+		street: 'property_street',
+		unit: 'property_unit',
+		city: 'property_city',
+		state: 'property_state',
+		zip: 'property_zip',
+	});
 	return {
-		property_street: street,
-		property_unit: draft.take('property_unit', readLine),
+		property_street: parts.street,
+		property_unit: parts.unit,
 		property_city: parts.city,
 		property_state: parts.state,
 		property_zip: parts.zip,
 	};
+}
+
+/** What feeds the parts of an address, and the one line that may stand in for them. */
+export interface AddressTargets<Target extends string> {
+	/** Without these two the street is known otherwise. */
+	readonly line?: Target;
+	readonly street?: Target;
+	readonly unit: Target;
+	readonly city: Target;
+	readonly state: Target;
+	readonly zip: Target;
+	readonly zip4?: Target;
+}
+
+export interface AddressParts extends Parts {
+	readonly street: string | null;
+	readonly unit: string | null;
+	readonly zip4: string | null;
+}
+
+/** An address that is kept in parts only; one on a line that is not taken apart is an issue. */
+export function addressPartsOf<Target extends string>(
+	draft: Draft<Target>,
+	targets: AddressTargets<Target>,
+): AddressParts {
+	const state = draft.take(targets.state, (value) => readState(value, null));
+	const postal = draft.take(targets.zip, (value) =>
+		readPostalCode(value, { state, country: null }),
+	);
+	const city = draft.take(targets.city, readLine);
+	const parts = { city, state, zip: postal?.zip ?? null };
+	const zip4 = targets.zip4 === undefined ? null : draft.take(targets.zip4, readZip4);
+	const street = streetOf(draft, targets, parts);
+	return {
+		street,
+		unit: draft.take(targets.unit, readLine),
+		...parts,
+		zip4: zip4 ?? postal?.zip4 ?? null,
+	};
+}
+
+function streetOf<Target extends string>(
+	draft: Draft<Target>,
+	{ line, street }: AddressTargets<Target>,
+	parts: Parts,
+): string | null {
+	const given = street === undefined ? null : draft.take(street, readLine);
+	if (given !== null || line === undefined || !draft.has(line)) return given;
+	const inLine = streetInLine(draft, line, parts);
+	if (inLine === null) {
+		const doubt = { ...UNPARSED, message: `${UNPARSED.message}; it is under extra` };
+		draft.doubt(street ?? line, doubt, draft.peek(line));
+	}
+	return inLine;
 }
 
 interface Parts {
@@ -91,9 +138,9 @@ interface Parts {
 }
 
 /** With city or ZIP code given apart, a line without them is the street alone. */
-function streetInLine(
-	draft: LeadDraft,
-	target: 'address' | 'property_address',
+function streetInLine<Target extends string>(
+	draft: Draft<Target>,
+	target: Target,
 	parts: Parts,
 ): string | null {
 	if (!draft.has(target) || (parts.city === null && parts.zip === null)) return null;
@@ -127,7 +174,7 @@ function addressLine(
 }
 
 /** Two letters for US states and Canadian provinces; in other countries the text as it is. */
-function readState(value: unknown, country: string | null): Reading<string> {
+export function readState(value: unknown, country: string | null): Reading<string> {
 	const line = readLine(value);
 	if (line.value === null) return line;
 	const code = stateCode(line.value);
@@ -137,7 +184,8 @@ function readState(value: unknown, country: string | null): Reading<string> {
 		: line;
 }
 
-function readDegrees(value: unknown, most: number): Reading<number> {
+/** Decimal degrees, at most so many in either direction. */
+export function readDegrees(value: unknown, most: number): Reading<number> {
 	const line = lineOf(value);
 	const degrees = /^-?\d{1,3}(?:\.\d{1,20})?$/.test(line) ? Number(line) : undefined;
 	return degrees === undefined || Math.abs(degrees) > most

@@ -1,6 +1,6 @@
 import type { Dictionary, Meaning } from './dictionary';
 import { fieldPaths } from './field-path';
-import type { ItemField } from './item-fields';
+import { isObject, type ItemField } from './item-fields';
 import { isBlank } from './text';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -36,7 +36,7 @@ export function feedsOfMapping<Target extends string>(
 		for (const [row, { target, paths }] of compiled.entries()) {
 			if (feeds.has(target)) continue;
 			const fixedValue = fixedValues[row];
-			const found = paths.map((path) => path(json)).find((at) => !isBlank(at?.value));
+			const found = paths.map((path) => path(json)).find((at) => holdsSomething(at?.value));
 			if (found !== undefined) feeds.set(target, { ...found, rule: 'mapping' });
 			else if (!isBlank(fixedValue)) {
 				feeds.set(target, { value: fixedValue, path: undefined, holders: [], rule: 'fixed_value' });
@@ -46,29 +46,60 @@ export function feedsOfMapping<Target extends string>(
 	};
 }
 
+function holdsSomething(value: unknown): boolean {
+	return isObject(value) ? Object.keys(value).length > 0 : !isBlank(value);
+}
+
+interface Reading<Target extends string> {
+	readonly dictionary: Dictionary<Target>;
+	isLessTelling?(field: ItemField): boolean;
+}
+
 /** Adds what the dictionary finds for the fields that nothing feeds yet, from values nothing took. */
 export function addFeedsOfDictionary<Target extends string>(
 	feeds: Feeds<Target>,
 	fields: readonly ItemField[],
-	dictionary: Dictionary<Target>,
+	{ dictionary, isLessTelling = () => false }: Reading<Target>,
 ): void {
+	const open = fields.filter((field) => !isUnderExtra(field));
+	const named = addBest(
+		feeds,
+		open.filter((field) => !isLessTelling(field)),
+		dictionary,
+	);
+	const taken = new Set([...feeds.values()].map(({ path }) => path));
+	const rest = open.filter((field) => isLessTelling(field) && !taken.has(field.path));
+	if (rest.length === 0) return;
+	const others = new Map<Target, Feed>();
+	addBest(others, rest, dictionary);
+	for (const [target, feed] of others) {
+		if (!feeds.has(target) && !named.has(target)) feeds.set(target, feed);
+	}
+}
+
+/** Returns the fields that some value is called after, be it empty. */
+function addBest<Target extends string>(
+	feeds: Feeds<Target>,
+	fields: readonly ItemField[],
+	dictionary: Dictionary<Target>,
+): ReadonlySet<Target> {
 	const taken = new Set([...feeds.values()].map(({ path }) => path));
 	const ranks = new Map<Target, number>();
+	const named = new Set<Target>();
 	for (const field of fields) {
-		if (taken.has(field.path) || isUnderExtra(field)) continue;
+		if (taken.has(field.path)) continue;
 		const meaning = meaningOf(field, dictionary);
-		if (meaning === undefined || isBlank(field.value)) continue;
+		if (meaning === undefined) continue;
+		named.add(meaning.target);
+		if (isBlank(field.value)) continue;
 		const rank = ranks.get(meaning.target);
 		const isBetter = rank === undefined ? !feeds.has(meaning.target) : meaning.rank < rank;
 		if (!isBetter) continue;
 		ranks.set(meaning.target, meaning.rank);
-		feeds.set(meaning.target, {
-			value: field.value,
-			path: field.path,
-			holders: field.holders,
-			rule: 'dictionary',
-		});
+		const { value, path, holders } = field;
+		feeds.set(meaning.target, { value, path, holders, rule: 'dictionary' });
 	}
+	return named;
 }
 
 /** By the first of its names that the dictionary knows. */

@@ -1,8 +1,8 @@
 import type { Consent } from '../records/lead';
 import { readBoolean } from './boolean';
 import type { Draft } from './draft';
-import { readInstant } from './instant';
 import type { LeadTarget } from './lead-targets';
+import type { Reader } from './reading';
 import { readLine } from './text';
 
 /**
@@ -12,6 +12,7 @@ import { readLine } from './text';
 export function consentOf(
 	draft: Draft<LeadTarget>,
 	lead: { readonly source: string | null; readonly received_at: string | null },
+	readInstant: Reader<string>,
 ): Consent | null {
 	const box = draft.take('consent', readBoolean);
 	const basis = draft.take('consent_basis', readLine, 'consent.basis');

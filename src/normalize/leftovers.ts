@@ -45,7 +45,8 @@ export function leftoversOf(
 	return merged(isObject(earlier) ? earlier : {}, kept);
 }
 
-const HARMFUL = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that would change objects they are copied into. */
+export const HARMFUL: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): Leftovers {
 	const before = Object.entries(earlier).filter(([key]) => !HARMFUL.has(key));

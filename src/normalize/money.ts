@@ -1,35 +1,52 @@
+import type { Draft } from './draft';
+import { plainName } from './field-name';
+import { withoutWords } from './money-words';
 import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf } from './text';
 
-/** What is taken of a range such as $350,000 - $375,000. */
-export type RangeRule = 'upperEnd' | 'neither';
+export interface MoneyRules {
+	/** What is taken of a range such as $350,000 - $375,000. */
+	readonly range: 'upperEnd' | 'neither';
+	/**
+	 * What becomes of bare numbers under a thousand: people who write 350 may mean thousands, feeds
+	 * mean dollars.
+	 */
+	readonly small: 'doubt' | 'keep';
+}
 
-/** Two powers of ten above any house; keeps cents far from where numbers lose digits. */
-const MOST_CENTS = 10n ** 13n;
+/** What a person can pay. */
+export const BUDGET: MoneyRules = { range: 'upperEnd', small: 'doubt' };
+/** What a person says something costs. */
+export const SAID_PRICE: MoneyRules = { range: 'neither', small: 'doubt' };
+/** What a feed says something costs. */
+export const FEED_PRICE: MoneyRules = { range: 'neither', small: 'keep' };
+
 const LONGEST_AMOUNT = 80;
-const UNCLEAR = doubtful('money_unclear', 'Not an amount that can be read in one way only');
-/** Under a thousand without a currency sign may be meant in thousands. */
+/** A thousand dollars, a hundred million, a billion, a hundred billion. */
 const SMALL_CENTS = 100_000n;
+const MOST_BY_LETTER = 10n ** 10n;
+const MOST_BARE_CENTS = 10n ** 11n;
+const MOST_CENTS = 10n ** 13n;
 
-const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?`;
-const MAGNITUDE = '(k|thousand|m|mm|mil|mill|million|b|bn|billion)?';
-const DOLLARS = String.raw`(?:us\s?\$|usd\s?\$?|\$)?`;
-const AMOUNT = String.raw`${DOLLARS}\s*${NUMBER}\s*${MAGNITUDE}\s*(?:usd|us dollars|dollars)?`;
-const ONE = new RegExp(String.raw`^${AMOUNT}$`);
-const TWO = new RegExp(String.raw`^(?:between\s+)?${AMOUNT}\s*(?:-|to|and)\s*${AMOUNT}$`);
-const QUALIFIER_BEFORE =
-	/^(?:from|starting (?:at|from)|up to|upto|max(?:imum)?|min(?:imum)?|under|below|over|above|about|around|approx(?:imately)?\.?|circa|asking|price|list price|~|<|>|<=|>=|≤|≥)\s*:?\s*/;
-const QUALIFIER_BEHIND = /\s*(?:\+|or less|or more|and up|max(?:imum)?|min(?:imum)?|obo|firm)$/;
-const PER_MONTH = /\s*(?:\/|per\s|a\s)\s*(?:mo|month|mth)\.?$/;
+const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.(\d+))?`;
+const MAGNITUDE = '(k|grand|thousand|thou|m|mm|mil|mill|mln|million|b|bn|billion)?';
+const SIGN = String.raw`((?:us|u\.s\.|usd|us dollars)?\s?\$\s?(?:usd|us)?|usd|us dollars)?\s*:?`;
+const SIGN_BEHIND = String.raw`(\$|\(?usd\)?|us|us dollars|dollars|bucks)?`;
+const AMOUNT = String.raw`${SIGN}\s*${NUMBER}\s*${MAGNITUDE}\s*${SIGN_BEHIND}`;
+const ONE = new RegExp(`^${AMOUNT}$`);
+const TWO = new RegExp(String.raw`^(?:between\s+)?${AMOUNT}\s*(?:-|to|up to|and)\s*${AMOUNT}$`);
 const FOREIGN =
-	/[€£¥₹₽₩₪₫฿]|(?:^|[^a-z])(?:eur|gbp|cad|aud|nzd|mxn|jpy|cny|inr|chf|ca\s?\$|c\s?\$|a\s?\$|au\s?\$|nz\s?\$|mx\s?\$|r\s?\$|euros?|pounds?|pesos?)(?:[^a-z]|$)/;
+	/[€£¥₹₽₩₪₫฿₺₱]|(?:^|[^a-z])(?:eur|gbp|cad|aud|nzd|mxn|jpy|cny|rmb|inr|chf|sek|nok|dkk|pln|brl|ars|krw|sgd|hkd|zar|aed|php|thb|rub|ca\s?\$|c\s?\$|a\s?\$|au\s?\$|nz\s?\$|mx\s?\$|r\s?\$|s\s?\$|hk\s?\$|nt\s?\$|euros?|pounds?|pesos?|yen|rupees?|francs?|kr|rs\.?|lakhs?|crores?|canadian|australian)(?:[^a-z]|$)/;
+
+const UNCLEAR = doubtful('money_unclear', 'Not an amount that can be read in one way only');
+const TOO_LARGE = doubtful('money_too_large', 'Too large for the price of a home');
 
 /**
  * An amount in dollars as integer US cents, by arithmetic on its digits: `$1,200,000.00`, `1.2M`,
- * `450k`, `USD 350000`, `350-375k`. What could be read in two ways, other currencies and words are in
- * doubt, never a number.
+ * `450k`, `USD 350000`, `350-375k`. What could be read in two ways (`1.200`, `1,2M`, `350`), other
+ * currencies and words are in doubt, never a number.
  */
-export function readMoney(value: unknown, range: RangeRule): Reading<number> {
+export function readMoney(value: unknown, rules: MoneyRules): Reading<number> {
 	const line = lineOf(value)
 		.toLowerCase()
 		.replaceAll(/[\u2010-\u2015\u2212]/g, '-');
@@ -37,11 +54,13 @@ export function readMoney(value: unknown, range: RangeRule): Reading<number> {
 	if (FOREIGN.test(line)) {
 		return doubtful('money_foreign', 'Not in US dollars, and nothing is converted');
 	}
-	const { amount, doubts } = withoutQualifiers(line);
-	const one = ONE.exec(amount);
-	if (one !== null) return single(centsOf(one[1], one[2], one[3]), amount, doubts);
-	const two = TWO.exec(amount);
-	if (two !== null) return ofRange(two, range, doubts);
+	const { amount, doubts, isRate } = withoutWords(line);
+	if (isRate)
+		return doubtful('money_rate', 'A price for something else than the whole, or a month');
+	const one = partsIn(ONE.exec(amount));
+	if (one !== undefined) return readOne(one, rules, doubts);
+	const range = TWO.exec(amount);
+	if (range !== null) return readRange(range, rules, doubts);
 	return /\d/.test(line) ? UNCLEAR : doubtful('money_wordy', 'Words instead of an amount');
 }
 
@@ -54,82 +73,111 @@ export function readCents(value: unknown): Reading<number> {
 		: read(Number(cents));
 }
 
-function withoutQualifiers(line: string): { amount: string; doubts: Doubt[] } {
-	const doubts: Doubt[] = [];
-	const once = line.replace(PER_MONTH, '');
-	if (once !== line) doubts.push({ code: 'money_per_month', message: 'An amount per month' });
-	const amount = once
-		.replace(QUALIFIER_BEFORE, '')
-		.replace(QUALIFIER_BEHIND, '')
-		.replace(/\.$/, '')
-		.trim();
-	if (amount !== once.replace(/\.$/, '').trim()) {
-		doubts.push({ code: 'money_approximate', message: 'The amount stands for "from" or "up to"' });
-	}
-	return { amount, doubts };
+/** An amount that feeds a field: in cents already where the source's name says so, else in dollars. */
+export function takeMoney<Target extends string>(
+	draft: Draft<Target>,
+	target: Target,
+	rules: MoneyRules,
+): number | null {
+	const isInCents = plainName(draft.sourcePath(target)).endsWith('cents');
+	const reader = (value: unknown): Reading<number> =>
+		isInCents ? readCents(value) : readMoney(value, rules);
+	return draft.take(target, reader);
 }
 
-function single(
-	cents: bigint | undefined,
-	amount: string,
-	doubts: readonly Doubt[],
-): Reading<number> {
+interface Amount {
+	readonly isSigned: boolean;
+	readonly whole: string;
+	readonly fraction: string;
+	readonly magnitude: string | undefined;
+}
+
+function partsIn(match: readonly (string | undefined)[] | null): Amount | undefined {
+	if (match === null) return undefined;
+	const [, sign, whole = '', fraction = '', magnitude, signBehind] = match;
+	if (whole === '' && fraction === '') return undefined;
+	const isSigned = sign !== undefined || signBehind !== undefined;
+	return { isSigned, whole, fraction, magnitude };
+}
+
+function readOne(amount: Amount, rules: MoneyRules, doubts: readonly Doubt[]): Reading<number> {
+	const cents = centsOf(amount);
 	if (cents === undefined) return UNCLEAR;
 	if (cents === 0n) return doubtful('money_zero', 'Zero usually means that nothing was given');
-	if (cents < SMALL_CENTS && /^[\d,.]+$/.test(amount)) {
-		return read(Number(cents), ...doubts, {
-			code: 'money_small',
-			message: 'Taken as dollars; it may be meant in thousands',
-		});
+	if (isTooLarge(amount, cents)) return TOO_LARGE;
+	const { isSigned, magnitude, whole, fraction } = amount;
+	const isMonthly = doubts.some(({ code }) => code === 'money_per_month');
+	if (isSigned || isMonthly || magnitude !== undefined || cents >= SMALL_CENTS) {
+		return read(Number(cents), ...doubts);
 	}
-	return read(Number(cents), ...doubts);
+	// 29.99 is dollars and cents; 1.25 may be a million and a quarter.
+	const isWrittenOut = fraction.length === 2 && whole.length > 1;
+	return rules.small === 'doubt' && !isWrittenOut
+		? doubtful('money_small', 'Dollars or thousands? It does not say')
+		: read(Number(cents), ...doubts, {
+				code: 'money_small',
+				message: 'Taken as dollars; it may be meant in thousands',
+			});
 }
 
-function ofRange(
-	[, ...groups]: RegExpExecArray,
-	rule: RangeRule,
+function readRange(
+	match: RegExpExecArray,
+	{ range }: MoneyRules,
 	doubts: readonly Doubt[],
 ): Reading<number> {
-	const [lowWhole, lowFraction, lowMagnitude, highWhole, highFraction, highMagnitude] = groups;
-	const high = centsOf(highWhole, highFraction, highMagnitude);
-	// 350-375k: the k is meant for both.
-	const low = centsOf(lowWhole, lowFraction, lowMagnitude ?? highMagnitude);
-	if (low === undefined || high === undefined || low >= high) return UNCLEAR;
+	const low = partsIn(match.slice(0, 6));
+	const high = partsIn(['', ...match.slice(6)]);
+	if (low === undefined || high === undefined) return UNCLEAR;
+	// 350-375k: the k is meant for both, unless the first number is written out.
+	const isWrittenOut = low.magnitude !== undefined || low.whole.length > 3;
+	const from = centsOf(isWrittenOut ? low : { ...low, magnitude: high.magnitude });
+	const to = centsOf(high);
+	if (from === undefined || to === undefined || from >= to) return UNCLEAR;
+	if (isTooLarge(high, to)) return TOO_LARGE;
 	// 300-400 may be thousands, or no money at all.
-	if (high < SMALL_CENTS && highMagnitude === undefined) return UNCLEAR;
-	if (rule === 'neither') return doubtful('money_range', 'A range instead of one amount');
-	return read(Number(high), ...doubts, {
+	if (to < SMALL_CENTS && high.magnitude === undefined) return UNCLEAR;
+	if (range === 'neither') return doubtful('money_range', 'A range instead of one amount');
+	return read(Number(to), ...doubts, {
 		code: 'money_range',
 		message: 'A range: its upper end was taken',
 	});
 }
 
+/** Ten digits without a sign are a phone number rather; 350M may be meant as 350 thousand. */
+function isTooLarge({ isSigned, whole, magnitude }: Amount, cents: bigint): boolean {
+	const isBare = !isSigned && magnitude === undefined && !whole.includes(',');
+	return (isBare && cents >= MOST_BARE_CENTS) || (magnitude === 'm' && cents > MOST_BY_LETTER);
+}
+
 const ZEROS: Readonly<Record<string, number>> = {
-	k: 3,
-	thousand: 3,
-	m: 6,
-	mm: 6,
-	mil: 6,
-	mill: 6,
-	million: 6,
-	b: 9,
-	bn: 9,
-	billion: 9,
+	...{ k: 3, grand: 3, thousand: 3, thou: 3 },
+	...{ m: 6, mm: 6, mil: 6, mill: 6, mln: 6, million: 6 },
+	...{ b: 9, bn: 9, billion: 9 },
 };
 
-/** Shifts the decimal point by moving digits; undefined when a part of a cent would be left. */
-function centsOf(
-	whole: string | undefined,
-	fraction = '',
-	magnitude: string | undefined,
-): bigint | undefined {
-	if (whole === undefined && fraction === '') return undefined;
-	// 1.5 is a million and a half to some; behind a thousand, one decimal is what is left of .50.
-	if (magnitude === undefined && fraction.length === 1 && (whole ?? '').length < 4)
-		return undefined;
+/**
+ * Shifts the decimal point by moving digits; undefined when a part of a cent would be left, or when
+ * the number can be read in two ways.
+ */
+function centsOf({ isSigned, whole, fraction, magnitude }: Amount): bigint | undefined {
+	// 350 000 is one number where a sign says that it is money.
+	if (whole.includes(' ') && !isSigned) return undefined;
+	// In Spanish 350 mil are 350 thousand.
+	if (magnitude === 'mil' && fraction === '' && (!isSigned || whole.length > 2)) return undefined;
+	const integer = whole.replaceAll(/[, ]/g, '');
+	if (magnitude === undefined && !isPlainFraction(fraction, integer)) return undefined;
 	const places = 2 + (magnitude === undefined ? 0 : (ZEROS[magnitude] ?? 0));
 	const digits = fraction.replace(/0+$/, '');
-	if (digits.length > places || (magnitude === undefined && fraction.length > 2)) return undefined;
-	const cents = BigInt((whole ?? '').replaceAll(',', '') + digits.padEnd(places, '0'));
+	if (digits.length > places) return undefined;
+	const cents = BigInt(integer + digits.padEnd(places, '0'));
 	return cents > MOST_CENTS ? undefined : cents;
+}
+
+/**
+ * 1.5 is a million and a half to some, 1.200 a thousand and two hundred; behind four digits a point
+ * can only be followed by cents, of which databases write more than two digits.
+ */
+function isPlainFraction(fraction: string, integer: string): boolean {
+	if (fraction === '' || fraction.length === 2 || integer.length > 3) return true;
+	return fraction.length > 3;
 }

@@ -104,8 +104,10 @@ function givenPeople(draft: Draft<LeadTarget>): GivenPeople {
 	}
 	const first = draft.take('first_name', readGivenName);
 	const last = draft.take('last_name', readLastName);
-	if (isCompanyName(line)) return { ...NOTHING_GIVEN, company: companyCapitals(line) };
-	return severalIn(draft, first, last) ?? restOfParts(draft, { first, last });
+	const names = joined([first?.name, last?.name].filter((name) => name != null)) ?? '';
+	const company = [line, names].find(isCompanyName);
+	if (company !== undefined) return { ...NOTHING_GIVEN, company: companyCapitals(company) };
+	return severalIn(draft, names, { first, last }) ?? restOfParts(draft, { first, last });
 }
 
 const MADE_UP: Doubt = { code: 'name_placeholder', message: 'A made-up name, of nobody' };
@@ -113,10 +115,9 @@ const MADE_UP: Doubt = { code: 'name_placeholder', message: 'A made-up name, of 
 /** Two people in fields for one, or a whole name in the field for the first. */
 function severalIn(
 	draft: Draft<LeadTarget>,
-	first: GivenPart | null,
-	last: GivenPart | null,
+	line: string,
+	{ first = null, last = null }: TakenParts,
 ): GivenPeople | undefined {
-	const line = joined([first?.name, last?.name].filter((name) => name != null)) ?? '';
 	const isOfSeveral = peopleIn(line).length > 1;
 	if (!isOfSeveral && !(last === null && isWholeName(first?.name ?? ''))) return undefined;
 	const whole = readWholeName(line).value;

@@ -20,12 +20,12 @@ export interface Reachability {
 /** How the lead can be reached; to be asked after its names, which may hold what is missing. */
 export function reachabilityOf(
 	draft: Draft<LeadTarget>,
-	defaultCountry: CountryCode,
+	{ defaultCountry, areaCode }: { defaultCountry: CountryCode; areaCode?: string },
 ): Reachability {
 	const email =
 		draft.take('email', readEmail) ??
 		besideName(draft, { field: 'email', code: 'name_is_email', reader: readEmail });
-	const ofPhone = (value: unknown) => readPhone(value, defaultCountry);
+	const ofPhone = (value: unknown) => readPhone(value, defaultCountry, areaCode);
 	const phone =
 		draft.take('phone', ofPhone) ??
 		besideName(draft, {

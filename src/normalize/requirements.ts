@@ -1,36 +1,24 @@
 import type { Issue } from '../records/issue';
-import { leadFields, type Lead } from '../records/lead';
 import { inWords } from './field-words';
 
-/** A field that a lead may lack, and that can be required therefore. */
-export type RequirableField = Exclude<
-	keyof Lead,
-	'lead_id' | 'extra' | 'address_verified' | 'phone_valid'
->;
-
-const NEVER_LACKING: readonly string[] = ['lead_id', 'extra', 'address_verified', 'phone_valid'];
-
-export const requirableFields = leadFields.filter(
-	(field): field is RequirableField => !NEVER_LACKING.includes(field),
-);
-
 /** Of each group one field at least. */
-export type Requirements = readonly (readonly RequirableField[])[];
+export type Requirements = readonly (readonly string[])[];
 
 /** Why a record does not meet a requirement. */
 export interface Unmet {
-	readonly missing: readonly RequirableField[];
+	readonly missing: readonly string[];
 	/** In words: what is missing, and why what was there does not count. */
 	readonly message: string;
 }
 
+/** The groups of which a record has no field; one that is null or not there is lacking. */
 export function unmetRequirements(
-	record: Readonly<Record<RequirableField, unknown>>,
+	record: object,
 	requirements: Requirements,
 	issues: readonly Issue[],
 ): Unmet[] {
 	return requirements
-		.filter((group) => group.every((field) => record[field] === null))
+		.filter((group) => group.every((field) => (Reflect.get(record, field) ?? null) === null))
 		.map((missing) => ({
 			missing,
 			message: `There is no ${missing.map(inWords).join(' and no ')}${because(missing, issues)}`,

@@ -10,7 +10,7 @@ function leadOf(json: Json): { lead: Lead; issues: string[] } {
 	const result = normalize(json);
 	if (result.decision === 'rejected') throw new Error(result.message);
 	return {
-		lead: result.lead,
+		lead: result.record,
 		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
 	};
 }

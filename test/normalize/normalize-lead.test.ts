@@ -14,7 +14,7 @@ function leadOf(json: Json, own: Partial<LeadTerms> = {}): Lead & { issues: stri
 	const result = leadNormalizer({ ...terms, ...own })(json);
 	if (result.decision === 'rejected') throw new Error(result.message);
 	return {
-		...result.lead,
+		...result.record,
 		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
 	};
 }
@@ -25,9 +25,9 @@ describe('a lead', () => {
 			fc.property(anyItem, (json) => {
 				const first = normalize(json);
 				if (first.decision === 'rejected') throw new Error(first.message);
-				const again = normalize({ ...first.lead, doorman: { issues: first.issues } });
+				const again = normalize({ ...first.record, doorman: { issues: first.issues } });
 				if (again.decision === 'rejected') throw new Error(again.message);
-				expect(again.lead).toEqual(first.lead);
+				expect(again.record).toEqual(first.record);
 				expect(again.issues).toEqual(first.issues);
 			}),
 			{ numRuns: 3_000 },
@@ -40,8 +40,8 @@ describe('a lead', () => {
 				const before = structuredClone(json);
 				const result = normalize(json);
 				if (result.decision === 'rejected') throw new Error(result.message);
-				expect(leadSchema.strict().safeParse(result.lead).error).toBeUndefined();
-				expect(Object.keys(result.lead)).toEqual(leadFields);
+				expect(leadSchema.strict().safeParse(result.record).error).toBeUndefined();
+				expect(Object.keys(result.record)).toEqual(leadFields);
 				expect(json).toEqual(before);
 				expect(normalize(json)).toEqual(result);
 			}),
@@ -203,7 +203,7 @@ describe('what is doubtful', () => {
 	it('is null, with what came in under extra and in an issue', () => {
 		const result = normalize({ phone: '555-2671', budget: 'ask me' });
 		expect(result).toMatchObject({
-			lead: {
+			record: {
 				phone: null,
 				phone_valid: null,
 				budget_cents: null,

@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 function resultOf(json: Json, own: Partial<LeadTerms> = {}, item = {}) {
 	const result = leadNormalizer({ ...terms, ...own })(json, item);
 	if (result.decision === 'rejected') throw new Error(result.message);
-	return result;
+	return { ...result, lead: result.record };
 }
 
 /** What the lead says, without its made-up id and the fields that hold nothing. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBoolean } from '../../src/normalize/boolean';
 import { readCountry } from '../../src/normalize/country';
-import { readInstant } from '../../src/normalize/instant';
 import { readPostalCode } from '../../src/normalize/postal-code';
 import { stateCode } from '../../src/normalize/states';
 import { isBlank, lineOf, textOf } from '../../src/normalize/text';
@@ -17,28 +16,6 @@ describe('readBoolean', () => {
 		].map(([written, meant]) => [written, meant]),
 	)('reads %j as %j', (written, meant) => {
 		expect(readBoolean(written).value).toBe(meant);
-	});
-});
-
-describe('readInstant', () => {
-	it.each<[written: unknown, utc: string]>([
-		['2026-03-01T12:00:00Z', '2026-03-01T12:00:00.000Z'],
-		['2026-03-01T12:00:00.123456+01:00', '2026-03-01T11:00:00.123Z'],
-		['2026-03-01T12:00:00+0000', '2026-03-01T12:00:00.000Z'],
-		['2026-03-01 12:00 -0500', '2026-03-01T17:00:00.000Z'],
-		['2026-03-01', '2026-03-01T00:00:00.000Z'],
-		[1767571200, '2026-01-05T00:00:00.000Z'],
-		['1767571200000', '2026-01-05T00:00:00.000Z'],
-		[new Date('2026-03-01T12:00:00Z'), '2026-03-01T12:00:00.000Z'],
-	])('reads %j', (written, utc) => {
-		expect(readInstant(written)).toEqual({ value: utc, doubts: [] });
-	});
-
-	it.each([
-		...['2026-03-01T12:00:00', '03/04/2026', '13/05/2026', '2026-02-30', '2026-13-01', '45000'],
-		...['tomorrow', '1899-12-31', '2026-03-01T25:00:00Z', '20260301'],
-	])('does not guess %s', (written) => {
-		expect(readInstant(written).value).toBeNull();
 	});
 });
 

@@ -23,8 +23,22 @@ export function numberBeside(name: string): string {
 	return name.length > LONGEST ? '' : (name.match(NUMBER)?.[0] ?? '');
 }
 
-/** Takes e-mail addresses, phone numbers, emoji and nicknames out of a name. */
+/** Takes e-mail addresses, phone numbers, emoji and nicknames out of a name, until there are none. */
 export function takeAsides(line: string): WithoutAsides {
+	if (line.length > LONGEST) return { name: line, nickname: null, doubts: [] };
+	const taken = takeOnce(line);
+	if (taken.name === line) return taken;
+	const more = takeAsides(taken.name);
+	const known = new Set(taken.doubts.map(({ code }) => code));
+	return {
+		name: more.name,
+		nickname: taken.nickname ?? more.nickname,
+		doubts: [...taken.doubts, ...more.doubts.filter(({ code }) => !known.has(code))],
+	};
+}
+
+/** What it returns is never longer. */
+function takeOnce(line: string): WithoutAsides {
 	const doubts: Doubt[] = [];
 	const without = (pattern: RegExp, text: string, doubt: Doubt) => {
 		const rest = text.replace(pattern, ' ');

@@ -49,6 +49,8 @@ function readPart(
 	if (!/\p{L}/u.test(name)) return { value: null, doubts: problemOf(name, doubts) ?? doubts };
 	const part = split(wordsOf(name));
 	// A title beside something that is no name is none.
-	const isName = part.name === null || /\p{L}/u.test(part.name);
-	return read({ ...(isName ? part : { name, title: null, suffix: null }), nickname }, ...doubts);
+	const bare = part.name === null ? null : takeAsides(part.name).name;
+	const isName = bare === null || /\p{L}/u.test(bare);
+	const told = isName ? { ...part, name: bare } : { name, title: null, suffix: null };
+	return read({ ...told, nickname }, ...doubts);
 }

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Parameters } from '../../src/n8n/parameters';
+import { isSupportedCountry, type CountryCode } from '../../src/vendor/libphonenumber';
+import { z } from '../../src/vendor/zod';
+
+export const phoneCountryOption: INodeProperties = {
+	displayName: 'Phone Numbers Without Country Code Are From',
+	name: 'defaultCountry',
+	type: 'string',
+	default: 'US',
+	placeholder: 'e.g. CA',
+	description: 'Two letters of the country (ISO 3166)',
+};
+
+export const areaCodeOption: INodeProperties = {
+	displayName: 'Phone Numbers of Seven Digits Have Area Code',
+	name: 'areaCode',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 415',
+	description: 'Without it a number of seven digits is doubtful. Only in the US and Canada.',
+};
+
+const countrySchema = z
+	.string()
+	.default('US')
+	.transform((code) => code.trim().toUpperCase())
+	.pipe(z.custom<CountryCode>(isCountry, 'Use two letters such as US'));
+
+function isCountry(code: unknown): boolean {
+	return typeof code === 'string' && isSupportedCountry(code);
+}
+
+export function readPhoneCountry(parameters: Parameters): CountryCode {
+	return parameters.once('options.defaultCountry', countrySchema);
+}
+
+const areaCodeSchema = z
+	.union([z.string(), z.number()])
+	.default('')
+	.transform((code) => String(code).trim())
+	.pipe(z.string().regex(/^(?:[2-9]\d\d)?$/, 'Use three digits such as 415'));
+
+export function readAreaCode(parameters: Parameters): string {
+	return parameters.once('options.areaCode', areaCodeSchema);
+}

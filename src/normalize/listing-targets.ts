@@ -1,0 +1,46 @@
+/**
+ * What a listing is composed of: its own fields, and what feeds have instead of them (the parts of a
+ * street, baths by kind, a lot in acres or in a unit named beside it).
+ */
+export const listingTargets = [
+	'mls_id',
+	'mls_source',
+	'status',
+	'price_cents',
+	'property_type',
+	'address',
+	'street',
+	'street_number',
+	'street_direction',
+	'street_name',
+	'street_suffix',
+	'street_direction_behind',
+	'unit',
+	'city',
+	'state',
+	'zip',
+	'zip4',
+	'subdivision',
+	'beds',
+	'baths',
+	'baths_full',
+	'baths_three_quarter',
+	'baths_half',
+	'baths_quarter',
+	'baths_total',
+	'sqft',
+	'sqft_unit',
+	'lot_sqft',
+	'lot_acres',
+	'lot_area',
+	'lot_unit',
+	'lot_dimensions',
+	'year_built',
+	'latitude',
+	'longitude',
+	'parcel_id',
+	'listed_at',
+	'modified_at',
+] as const;
+
+export type ListingTarget = (typeof listingTargets)[number];
