@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { RemoveDuplicates } from 'n8n-nodes-base/dist/nodes/Transform/RemoveDuplicates/RemoveDuplicates.node.js';
 import { Dedupe } from '../dist/nodes/Dedupe/Dedupe.node.js';
+import { Normalize } from '../dist/nodes/Normalize/Normalize.node.js';
 import type { Engine } from '../test/support/engine/engine.mts';
 import { oneNode, type WorkflowJson } from '../test/support/engine/workflow-builder.mts';
 import type { FilledLedger } from './ledgers.mts';
@@ -38,6 +39,16 @@ export function removeDuplicatesNode(workflowId: string): MeasuredNode {
 	return {
 		workflow: { ...workflow, id: workflowId },
 		implementation: new RemoveDuplicates().getNodeType(2),
+		storeUrl: '',
+	};
+}
+
+/** Normalize for leads, as it comes. */
+export function normalizeNode(): MeasuredNode {
+	const type = 'n8n-nodes-doorman.normalize';
+	return {
+		workflow: oneNode(type, { recordType: 'lead' }, { name: NAME }),
+		implementation: new Normalize(),
 		storeUrl: '',
 	};
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { defineBench } from './bench.mts';
 import { inTurns, type Variant } from './in-turns.mts';
 import type { StoreKind } from './ledgers.mts';
+import { longestTurn } from './longest-turn.mts';
 import { executeNode, skipSeenNode } from './nodes.mts';
 import type { Rig } from './rig.mts';
-import { ownTime } from './stopwatch.mts';
 import { worstUnder } from './targets.mts';
 
 const ITEMS = 100_000;
@@ -40,25 +40,4 @@ async function longestInNode(rig: Rig): Promise<number> {
 	const ledger = await rig.ledger('SQLite', KNOWN);
 	const items = Array.from({ length: ITEMS }, () => ({ id: randomUUID() }));
 	return await executeNode(await rig.engine(), skipSeenNode(ledger), items, longestTurn);
-}
-
-/** The longest turn of the event loop while the work goes on. */
-async function longestTurn(work: () => Promise<unknown>): Promise<number> {
-	let longest = 0;
-	let isOver = false;
-	let startedAt = ownTime();
-	const endTurn = () => {
-		const now = ownTime();
-		longest = Math.max(longest, now - startedAt);
-		startedAt = now;
-	};
-	const nextTurn = () => {
-		endTurn();
-		if (!isOver) setImmediate(nextTurn);
-	};
-	setImmediate(nextTurn);
-	await work();
-	isOver = true;
-	endTurn();
-	return longest;
 }
