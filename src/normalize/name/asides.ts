@@ -25,7 +25,7 @@ export function numberBeside(name: string): string {
 
 /** Takes e-mail addresses, phone numbers, emoji and nicknames out of a name, until there are none. */
 export function takeAsides(line: string): WithoutAsides {
-	if (line.length > LONGEST) return { name: line, nickname: null, doubts: [] };
+	if (line.length > LONGEST || isPlain(line)) return { name: line, nickname: null, doubts: [] };
 	const taken = takeOnce(line);
 	if (taken.name === line) return taken;
 	const more = takeAsides(taken.name);
@@ -35,6 +35,11 @@ export function takeAsides(line: string): WithoutAsides {
 		nickname: taken.nickname ?? more.nickname,
 		doubts: [...taken.doubts, ...more.doubts.filter(({ code }) => !known.has(code))],
 	};
+}
+
+/** Most names: words of letters, nothing beside them. */
+function isPlain(line: string): boolean {
+	return /^\p{L}+(?:[ '’-]\p{L}+)*$/u.test(line) && !/\s(?:aka|fka|nka|goes|et)\s/i.test(line);
 }
 
 /** What it returns is never longer. */
