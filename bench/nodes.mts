@@ -3,6 +3,7 @@ import { RemoveDuplicates } from 'n8n-nodes-base/dist/nodes/Transform/RemoveDupl
 import { DebounceConsolidate } from '../dist/nodes/DebounceConsolidate/DebounceConsolidate.node.js';
 import { Dedupe } from '../dist/nodes/Dedupe/Dedupe.node.js';
 import { SuppressionSync } from '../dist/nodes/SuppressionSync/SuppressionSync.node.js';
+import { Normalize } from '../dist/nodes/Normalize/Normalize.node.js';
 import type { Engine } from '../test/support/engine/engine.mts';
 import { oneNode, type WorkflowJson } from '../test/support/engine/workflow-builder.mts';
 import type { FilledLedger } from './ledgers.mts';
@@ -61,6 +62,16 @@ export function removeDuplicatesNode(workflowId: string): MeasuredNode {
 	return {
 		workflow: { ...workflow, id: workflowId },
 		implementation: new RemoveDuplicates().getNodeType(2),
+		storeUrl: '',
+	};
+}
+
+/** Normalize for leads, as it comes. */
+export function normalizeNode(): MeasuredNode {
+	const type = 'n8n-nodes-doorman.normalize';
+	return {
+		workflow: oneNode(type, { recordType: 'lead' }, { name: NAME }),
+		implementation: new Normalize(),
 		storeUrl: '',
 	};
 }

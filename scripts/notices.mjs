@@ -1,4 +1,5 @@
-// Renders THIRD_PARTY_NOTICES.md: one section for each library whose code is in a bundle.
+// Renders THIRD_PARTY_NOTICES.md: one section for each library whose code is in a bundle, and one for
+// each source of generated data.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -25,12 +26,20 @@ function section(folder) {
 	return `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\`\n`;
 }
 
+/** Generated modules made of foreign data have their notice beside them. */
+function dataNotices() {
+	return globSync('src/**/*.notice.md')
+		.sort()
+		.map((file) => readFileSync(file, 'utf8'));
+}
+
 /** @param {string[]} files paths of bundled files, relative to the project */
 export function renderNotices(files) {
 	const folders = [...new Set(files.map(packageFolder).filter((folder) => folder !== undefined))];
 	return [
 		'# Third-party notices\n',
-		'The published package contains code of these libraries, bundled at build time.\n',
+		'The published package contains code of these libraries, bundled at build time, and data made of\nthe sources named at the end.\n',
 		...folders.sort().map(section),
+		...dataNotices(),
 	].join('\n');
 }

@@ -9,7 +9,12 @@ import { emailRuleProperties } from './email-rules';
 import { inputFormatProperty, readInput } from './input-format';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
-import { phoneCountryOption, readPhoneCountry } from './phone-country';
+import {
+	areaCodeOption,
+	phoneCountryOption,
+	readAreaCode,
+	readPhoneCountry,
+} from './phone-country';
 import {
 	alsoRequiredOption,
 	readRequirements,
@@ -17,7 +22,10 @@ import {
 	type RequiredChoice,
 } from './required-fields';
 
-const NEVER_LACKING: readonly string[] = ['lead_id', 'extra', 'address_verified', 'phone_valid'];
+const NEVER_LACKING: readonly string[] = [
+	...['lead_id', 'extra', 'address_verified'],
+	...['email_type', 'phone_valid', 'phone_type'],
+];
 const requirable = leadFields.filter((field) => !NEVER_LACKING.includes(field));
 
 const toRejected = (lacking: string) =>
@@ -67,6 +75,7 @@ const properties: INodeProperties[] = [
 			},
 			alsoRequiredOption('lead', requirable),
 			phoneCountryOption,
+			areaCodeOption,
 			...dateOptions,
 			dateFormOption,
 			provenanceOption('lead'),
@@ -95,6 +104,7 @@ async function run(step: Step): Promise<Decision[]> {
 			requirements: readRequirements(parameters, choices, requirable),
 			dates: readDateTerms(parameters),
 			defaultCountry: readPhoneCountry(parameters),
+			areaCode: readAreaCode(parameters),
 		});
 	return await normalizeRecords(step, leadTargets, prepare, input.partsOf);
 }

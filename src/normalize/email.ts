@@ -1,82 +1,107 @@
-import { domainToASCII } from 'node:url';
-import { doubtful, read, type Reading } from './reading';
+import { emailTypeOf, type EmailType } from '../records/email-type';
+import { addressOf, isAddressLiteral } from './email-syntax';
+import { isMadeUp } from './email-made-up';
+import { likelyDomain } from './email-typo';
+import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf } from './text';
 
 export interface Email {
 	readonly address: string;
+	/** Whom it belongs to; never `portal`, whose own address is not the person's. */
+	readonly type: EmailType;
 	/** Further addresses in the same cell. */
 	readonly others: readonly string[];
 }
 
-/** Longer texts are no e-mail cells; an address has at most 254 characters (RFC 5321). */
+/** Longer texts are no e-mail cells. */
 const LONGEST_CELL = 1_000;
-const LONGEST_ADDRESS = 254;
-const LONGEST_LOCAL_PART = 64;
 
 /**
  * The e-mail address in a cell, in lower case: out of `mailto:`, `Name <a@b.com>` or a list, of which
- * the first good one is taken. An address that everybody makes up is none.
+ * the first good one is taken. An address that everybody makes up is none, and neither is that of a
+ * portal itself. What looks like a slip is left as it is, with a suggestion.
  */
 export function readEmail(value: unknown): Reading<Email> {
 	const line = lineOf(value);
 	if (line.length > LONGEST_CELL) return doubtful('email_invalid', 'Too long for an address');
+	const found = addressesIn(line);
+	const [address, ...others] = found.filter((one) => !isMadeUp(one) && !isOfPortal(one));
+	if (address === undefined) return whyNot(found);
+	const type = emailTypeOf(address);
+	return read({ address, type, others }, ...doubtsAbout({ address, type, others }));
+}
+
+function isOfPortal(address: string): boolean {
+	return emailTypeOf(address) === 'portal';
+}
+
+function addressesIn(line: string): string[] {
 	const whole = addressOf(line);
-	const found =
-		whole === undefined
-			? [...new Set(candidates(line).flatMap((text) => addressOf(text) ?? []))]
-			: [whole];
-	const [address, ...others] = found.filter((candidate) => !isPlaceholder(candidate));
-	if (address === undefined) {
-		return found.length > 0
-			? doubtful('email_placeholder', 'A made-up address: nobody reads it')
-			: doubtful('email_invalid', 'Not an e-mail address');
-	}
-	if (others.length === 0) return read({ address, others });
-	return read(
-		{ address, others },
-		{
+	if (whole !== undefined) return [whole];
+	const bracketed = [...line.matchAll(/<([^<>]*)>/g)].flatMap(([, inside = '']) => tokens(inside));
+	const inBrackets = bracketed.flatMap((text) => addressOf(text) ?? []);
+	const all = inBrackets.length > 0 ? inBrackets : tokens(line).flatMap(addressInToken);
+	return [...new Set(all)];
+}
+
+/** Pieces between separators; what is in quotation marks stays in one. */
+function tokens(line: string): string[] {
+	return (line.match(/(?:"(?:[^"\\]|\\.)*"|[^\s;,|<>])+/g) ?? []).map((token) =>
+		token.replace(/^mailto:/i, '').replace(/(@[^?]*)\?.*$/, '$1'),
+	);
+}
+
+function addressInToken(token: string): string[] {
+	const bare = token
+		.replace(/^["'([]+|^(?:e-?mail|mail)[:=]/gi, '')
+		.replace(/["')\].:]+$/, '')
+		.replace(/^([^@]*)%40/, '$1@');
+	return [addressOf(token) ?? addressOf(bare)].filter((address) => address !== undefined);
+}
+
+function whyNot(found: readonly string[]): Reading<never> {
+	if (found.length === 0) return doubtful('email_invalid', 'Not an e-mail address');
+	return found.some(isMadeUp)
+		? doubtful('email_placeholder', 'A made-up address: nobody reads it')
+		: doubtful('email_portal', 'The address of a portal or a machine, not of the person');
+}
+
+const ABOUT_TYPE: Partial<Record<EmailType, Doubt>> = {
+	role: {
+		code: 'email_role',
+		message: 'Read by whoever does a job, perhaps by several: it does not tell who somebody is',
+	},
+	relay: {
+		code: 'email_relay',
+		message: 'A portal passes mail on for one conversation: it does not tell who somebody is',
+	},
+	disposable: {
+		code: 'email_disposable',
+		message: 'From a service for throw-away addresses: it may soon not exist',
+	},
+};
+
+function doubtsAbout({ address, type, others }: Email): Doubt[] {
+	const doubts: Doubt[] = [];
+	const aboutType = ABOUT_TYPE[type];
+	if (aboutType !== undefined) doubts.push(aboutType);
+	if (others.length > 0) {
+		doubts.push({
 			code: 'email_several',
 			message: 'Several addresses: the first was taken, extra.other_emails has the others',
-		},
-	);
-}
-
-function candidates(line: string): string[] {
-	const bracketed = [...line.matchAll(/<([^<>]*)>/g)].map(([, inside = '']) => inside);
-	return (bracketed.length > 0 ? bracketed : line.split(/[;,|\s]+/)).map((text) =>
-		text
-			.trim()
-			.replace(/^mailto:([^?]*).*$/i, '$1')
-			.replaceAll(/^["'([]+|["')\].:]+$/g, ''),
-	);
-}
-
-const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
-
-/** An address in lower case, its domain in ASCII (IDNA); undefined when the syntax is wrong. */
-function addressOf(text: string): string | undefined {
-	const at = text.lastIndexOf('@');
-	const local = text.slice(0, at).toLowerCase();
-	const domain = asciiDomain(text.slice(at + 1).toLowerCase());
-	if (at < 1 || local.length > LONGEST_LOCAL_PART || !LOCAL_PART.test(local)) return undefined;
-	const address = `${local}@${domain}`;
-	return DOMAIN.test(domain) && address.length <= LONGEST_ADDRESS ? address : undefined;
-}
-
-function asciiDomain(domain: string): string {
-	return /^[\x20-\x7e]*$/.test(domain) ? domain : domainToASCII(domain);
-}
-
-const NOBODY = /^(?:none|no[._-]?e?mail|noemail\w*|donotemail|not[._-]?(?:given|provided))$/;
-const NO_DOMAIN = /^(?:none|no-?e?mail|na|null|fake(?:e?mail)?|asdf)\.(?:com|net|org)$/;
-/** Made up when the same word stands on both sides: test@test.com, a@a.com. */
-const SAME_ON_BOTH_SIDES = /^(?:test|no|na|null|unknown|a+|x+|abc|asdf|email|fake|name|me)$/;
-
-function isPlaceholder(address: string): boolean {
-	const at = address.lastIndexOf('@');
-	const local = address.slice(0, at);
-	const domain = address.slice(at + 1);
-	if (NOBODY.test(local) || NO_DOMAIN.test(domain)) return true;
-	return SAME_ON_BOTH_SIDES.test(local) && domain.startsWith(`${local}.`);
+		});
+	}
+	const at = address.lastIndexOf('@') + 1;
+	const domain = address.slice(at);
+	const likely = likelyDomain(domain);
+	if (likely !== undefined) {
+		doubts.push({
+			code: 'email_typo',
+			message: `Perhaps ${address.slice(0, at)}${likely} is meant; it was left as it is`,
+		});
+	}
+	if (isAddressLiteral(domain)) {
+		doubts.push({ code: 'email_odd_domain', message: 'A machine’s number instead of a domain' });
+	}
+	return doubts;
 }

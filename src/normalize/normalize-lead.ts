@@ -29,6 +29,8 @@ type LeadValues = Omit<Lead, 'extra'>;
 export interface LeadTerms extends NormalizeTerms<LeadTarget> {
 	/** Whose phone numbers are written without a country code. */
 	readonly defaultCountry: CountryCode;
+	/** What seven digits are completed with in North America; default: nothing. */
+	readonly areaCode?: string;
 	/** Default: {@link usualDates}. */
 	readonly dates?: DateTerms;
 }
@@ -75,12 +77,13 @@ function compose(
 ): Composed<LeadValues> {
 	const { instant } = terms.readDate;
 	const identity = identityOf(draft, fields, instant);
-	const reachability = reachabilityOf(draft, terms.defaultCountry);
+	const names = namesOf(draft);
+	const reachability = reachabilityOf(draft, terms);
 	const own = ownAddressOf(draft, json, instant);
 	const property = propertyAddressOf(draft);
 	const record: LeadValues = {
 		...identity,
-		...namesOf(draft),
+		...names.fields,
 		...reachability.fields,
 		...own.fields,
 		budget_cents: takeMoney(draft, 'budget_cents', BUDGET),
@@ -92,7 +95,10 @@ function compose(
 		...property.fields,
 		property_price_cents: takeMoney(draft, 'property_price_cents', SAID_PRICE),
 	};
-	return { fields: record, extra: { ...reachability.extra, ...own.extra, ...property.extra } };
+	return {
+		fields: record,
+		extra: { ...names.extra, ...reachability.extra, ...own.extra, ...property.extra },
+	};
 }
 
 function identityOf(

@@ -1,9 +1,10 @@
+import type { PhoneType } from '../records/lead';
 import {
-	findPhoneNumbersInText,
-	parsePhoneNumberFromString,
+	getCountryCallingCode,
 	type CountryCode,
 	type PhoneNumber,
 } from '../vendor/libphonenumber';
+import { numbersIn, type PossibleNumber } from './phone-number';
 import { asTyped } from './phone-spelling';
 import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf } from './text';
@@ -16,6 +17,8 @@ export interface Phone {
 	readonly country: string | null;
 	/** Whether the number plan has it, not only its length. */
 	readonly isValid: boolean;
+	/** Known for valid numbers only. */
+	readonly type: PhoneType | null;
 	readonly extension: string | null;
 	/** Further numbers in the same cell, as E.164. */
 	readonly others: readonly string[];
@@ -23,7 +26,6 @@ export interface Phone {
 
 /** Longer texts are no phone cells. */
 const LONGEST_CELL = 200;
-const BETWEEN_NUMBERS = /[;,|\n]|\s+(?:or|and|&|\/)\s+|\//i;
 
 /**
  * The phone number in a cell. Of several the first valid one, else the first possible one, else none.
@@ -31,58 +33,42 @@ const BETWEEN_NUMBERS = /[;,|\n]|\s+(?:or|and|&|\/)\s+|\//i;
  * it still tells two people apart.
  *
  * @param country whose numbers are written without a country code
+ * @param areaCode what seven digits are completed with, in countries of the North American plan
  */
-export function readPhone(value: unknown, country: CountryCode): Reading<Phone> {
+export function readPhone(value: unknown, country: CountryCode, areaCode = ''): Reading<Phone> {
 	const line = lineOf(value);
 	if (line.length > LONGEST_CELL) return doubtful('phone_unreadable', 'Too long for a number');
-	const spelling = asTyped(line);
-	if (spelling.isRounded) {
+	const { text, isRounded } = asTyped(line);
+	if (isRounded) {
 		return doubtful('phone_rounded', 'A spreadsheet rounded it: its last digits are lost');
 	}
-	const numbers = numbersIn(spelling.text, country);
-	const valid = numbers.find((number) => number.isValid());
-	const best = valid ?? numbers[0];
-	if (best === undefined) return whyNot(spelling.text, country);
-	return accepted(best, { isValid: valid !== undefined, numbers });
+	const found = numbersIn(text, { country, areaCode });
+	const numbers = found.filter(({ number }) => !isPlaceholder(number));
+	const best = numbers.find(({ type }) => type !== undefined) ?? numbers[0];
+	if (best !== undefined) return accepted(best, numbers);
+	return found.length > 0
+		? doubtful('phone_placeholder', 'A made-up number: nobody has it')
+		: whyNot(text, country);
 }
 
-/** All possible numbers in a text, in their order. */
-function numbersIn(text: string, country: CountryCode): PhoneNumber[] {
-	const whole = possible(text, country);
-	if (whole !== undefined) return [whole];
-	const parts = text.split(BETWEEN_NUMBERS).map((part) => asTyped(part.trim()));
-	const inParts = parts.flatMap((part) => {
-		const number = part.isRounded ? undefined : possible(part.text, country);
-		return number === undefined ? [] : [number];
-	});
-	return inParts.length > 0 ? inParts : numbersAmongWords(text, country);
+/** One digit over and over, or the keys in their order. */
+function isPlaceholder({ nationalNumber }: PhoneNumber): boolean {
+	if (/^(\d)\1+$/.test(nationalNumber)) return true;
+	return nationalNumber.length > 7 && /01234567890|9876543210/.test(`0${nationalNumber}`);
 }
 
-function possible(text: string, country: CountryCode): PhoneNumber | undefined {
-	const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
-	return number?.isPossible() === true ? number : undefined;
-}
-
-function numbersAmongWords(text: string, country: CountryCode): PhoneNumber[] {
-	return findPhoneNumbersInText(text, country).map(({ number }) => number);
-}
-
-function accepted(
-	best: PhoneNumber,
-	{ isValid, numbers }: { isValid: boolean; numbers: readonly PhoneNumber[] },
-): Reading<Phone> {
-	if (/^(\d)\1+$/.test(best.nationalNumber)) {
-		return doubtful('phone_placeholder', 'One digit over and over: nobody has this number');
-	}
-	const others = [...new Set(numbers.map(({ number }) => number))].filter(
-		(number) => number !== best.number,
+function accepted(best: PossibleNumber, all: readonly PossibleNumber[]): Reading<Phone> {
+	const { number, type } = best;
+	const others = [...new Set(all.map((one) => one.number.number))].filter(
+		(other) => other !== number.number,
 	);
 	const phone: Phone = {
-		national: best.nationalNumber,
-		e164: best.number,
-		country: isValid ? (best.country ?? null) : null,
-		isValid,
-		extension: best.ext ?? null,
+		national: number.nationalNumber,
+		e164: number.number,
+		country: type === undefined ? null : (number.country ?? null),
+		isValid: type !== undefined,
+		type: type ?? null,
+		extension: number.ext ?? null,
 		others,
 	};
 	return read(phone, ...doubtsAbout(phone));
@@ -107,7 +93,7 @@ function doubtsAbout({ isValid, others }: Phone): Doubt[] {
 
 function whyNot(text: string, country: CountryCode): Reading<never> {
 	const digits = text.replaceAll(/\D/g, '').length;
-	if (digits === 7 && !text.startsWith('+') && ['US', 'CA'].includes(country)) {
+	if (digits === 7 && !text.startsWith('+') && getCountryCallingCode(country) === '1') {
 		return doubtful('phone_without_area_code', 'Seven digits: the area code is missing');
 	}
 	return doubtful(

@@ -1,4 +1,5 @@
 import { z } from '../vendor/zod';
+import { emailTypes } from './email-type';
 
 const text = z.string().nullable();
 const cents = z.number().int().nullable();
@@ -14,6 +15,23 @@ export const consentSchema = z.object({
 	/** ISO 8601, UTC; null: it does not say. */
 	expires_at: text,
 });
+
+/** What kind of line a number is on; US and Canadian numbers do not tell landlines from mobiles. */
+export const phoneTypes = [
+	'mobile',
+	'fixed_line',
+	'fixed_line_or_mobile',
+	'toll_free',
+	'voip',
+	'premium_rate',
+	'shared_cost',
+	'personal_number',
+	'pager',
+	'uan',
+	'voicemail',
+] as const;
+
+export type PhoneType = (typeof phoneTypes)[number];
 
 export type Consent = z.infer<typeof consentSchema>;
 
@@ -69,6 +87,8 @@ export const leadSchema = z.object({
 
 	/** One address, in lower case. */
 	email: text,
+	/** Whom it belongs to: only the address of a `person` tells who somebody is. */
+	email_type: z.enum(emailTypes).nullable(),
 	/** Ten digits for the US, Canada and their like; elsewhere the digits of the national number. */
 	phone: text,
 	/** The same as `+` and digits (ITU-T E.164). */
@@ -77,6 +97,8 @@ export const leadSchema = z.object({
 	phone_country: text,
 	/** Whether the number plan has such a number; null without a number. */
 	phone_valid: z.boolean().nullable(),
+	/** What kind of line it is; null for a number that is not valid. */
+	phone_type: z.enum(phoneTypes).nullable(),
 
 	/**
 	 * The person's own address, never the property's, in USPS form (Publication 28). House number and

@@ -1,7 +1,9 @@
 export {
 	findPhoneNumbersInText,
+	getCountryCallingCode,
 	isSupportedCountry,
 	parsePhoneNumberFromString,
 	type CountryCode,
+	type NumberType,
 	type PhoneNumber,
 } from 'libphonenumber-js/max';

@@ -214,7 +214,35 @@ describe('consent', () => {
 				expires_at: '2026-05-01T00:00:00.000Z',
 			},
 		],
-		[{ consent: 'I agree to be called' }, null],
+		[
+			{ consent: 'I agree to be called' },
+			{
+				source: 'web',
+				basis: 'I agree to be called',
+				at: received.received_at,
+				expires_at: null,
+			},
+		],
+		[
+			{
+				sms_opt_in: 'opted in',
+				tcpa_text: 'By checking this box I agree to calls.',
+				tcpa_timestamp: '2026-02-28T10:00:00Z',
+				trustedform_cert_url: 'https://cert.example.com/1',
+			},
+			{
+				source: 'https://cert.example.com/1',
+				basis: 'By checking this box I agree to calls.',
+				at: '2026-02-28T10:00:00.000Z',
+				expires_at: null,
+			},
+		],
+		[{ sms_consent: 'Opted Out' }, { source: null, basis: 'none', at: null, expires_at: null }],
+		[
+			{ tcpa_consent: 'I do not agree to be called' },
+			{ source: null, basis: 'none', at: null, expires_at: null },
+		],
+		[{ consent: 'perhaps' }, null],
 	])('of %j is %j', (json, consent) => {
 		expect(leadOf({ ...received, ...json }).consent).toEqual(consent);
 	});

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { companies, noNames, people, unsplit } from './name-cases';
 import { repairCapitals } from '../../src/normalize/name-case';
-import { fullName, readWholeName } from '../../src/normalize/person-name';
+import { fullName } from '../../src/normalize/name/parts';
+import { readWholeName } from '../../src/normalize/person-name';
 
 function split(name: string): string {
 	const { value } = readWholeName(name);
@@ -32,7 +34,6 @@ describe('readWholeName', () => {
 		['MARY O’BRIEN-MCDONALD', 'Mary||O’Brien-McDonald|'],
 		['Madonna', 'Madonna|||'],
 		['John SMITH', 'John||SMITH|'],
-		['李 小龙', '李||小龙|'],
 	])('splits %s', (name, parts) => {
 		expect(split(name)).toBe(parts);
 	});
@@ -67,13 +68,54 @@ describe('readWholeName', () => {
 		},
 	);
 
-	it.each([...['SMITH JOHN A', 'A & B & C Smith', 'Smith, John, Mary, Ann', 'user 123']])(
+	it.each(people)('reads %s', (name, parts) => {
+		expect(split(name)).toBe(parts);
+	});
+
+	it.each(companies)('reads the company %s', (name, company) => {
+		expect(split(name)).toBe(`company ${company}`);
+	});
+
+	it.each(unsplit)('does not guess at %s', (name, first) => {
+		const { value, doubts } = readWholeName(name);
+		expect(value).toMatchObject({ first: first === '' ? null : first, last: null });
+		expect(value?.unsplit?.toLowerCase()).toBe(name.toLowerCase());
+		expect(doubts).toMatchObject([{ code: 'name_unsplit' }]);
+	});
+
+	it.each([...noNames, ['n/a', 'name_placeholder'] as const])(
+		'takes %s for no name: %s',
+		(name, code) => {
+			expect(readWholeName(name)).toMatchObject({ value: null, doubts: [{ code }] });
+		},
+	);
+
+	it.each(['A & B & C Smith', 'Smith, John, Mary, Ann', 'user 123', 'MCDONALD 123'])(
 		'does not split %s',
 		(name) => {
-			expect(split(name)).toBe(`unsplit ${name}`);
+			expect(readWholeName(name).value).toMatchObject({ first: null, last: null });
 			expect(readWholeName(name).doubts.map(({ code }) => code)).toEqual(['name_unsplit']);
 		},
 	);
+
+	it('repairs the capitals of what it does not split', () => {
+		expect(readWholeName('MCDONALD 123').value?.unsplit).toBe('McDonald 123');
+	});
+
+	it('says when the last name came first', () => {
+		expect(readWholeName('SMITH JOHN A').doubts).toMatchObject([{ code: 'name_order' }]);
+		expect(readWholeName('John Smith').doubts).toEqual([]);
+	});
+
+	it.each<[name: string, title: string | null, nickname: string | null]>([
+		['Dr. John "Jack" Smith', 'Dr.', 'Jack'],
+		['Smith, Mrs. Jane (Janie)', 'Mrs.', 'Janie'],
+		['Mr. & Mrs. John Smith', 'Mr. & Mrs.', null],
+		['John (cell) Smith', null, null],
+		['John (III) Smith', null, null],
+	])('sets title and nickname aside of %s', (name, title, nickname) => {
+		expect(readWholeName(name).value).toMatchObject({ title, nickname, last: 'Smith' });
+	});
 
 	it.each<[name: string, code: string]>([
 		['ann@example.com', 'name_is_email'],
@@ -104,22 +146,56 @@ describe('repairCapitals', () => {
 		['john smith', 'John Smith'],
 		['MCDONALD', 'McDonald'],
 		['MACDONALD', 'MacDonald'],
+		['MACARTHUR', 'MacArthur'],
+		['MACLEOD', 'MacLeod'],
+		['MACMURDO', 'MacMurdo'],
+		['MACGILLIVRAY', 'MacGillivray'],
+		['MACQUARIE', 'Macquarie'],
+		['MACKENZIE', 'Mackenzie'],
+		['MACKEY', 'Mackey'],
+		['MACKIE', 'Mackie'],
+		['MACKLIN', 'Macklin'],
+		['MACHADO', 'Machado'],
+		['MACHIN', 'Machin'],
+		['MACEVICIUS', 'Macevicius'],
+		['MACIULIS', 'Maciulis'],
+		['MACEDO', 'Macedo'],
+		['MACCARONE', 'Maccarone'],
+		['MACY', 'Macy'],
 		['JOHN MACK', 'John Mack'],
 		['MACIAS', 'Macias'],
 		["O'CONNOR", "O'Connor"],
 		['d’angelo', 'D’Angelo'],
+		["DE'ANDRE", "De'Andre"],
 		['ANNE-MARIE SAINT-JUST', 'Anne-Marie Saint-Just'],
+		['LEIGH-MCDONALD', 'Leigh-McDonald'],
 		['AJ SMITH', 'AJ Smith'],
 		['AL SMITH', 'Al Smith'],
 		['J.R. EWING', 'J.R. Ewing'],
+		['ST. JOHN', 'St. John'],
 		['LUDWIG VON TRAPP', 'Ludwig von Trapp'],
 		['VAN MORRISON', 'Van Morrison'],
 		['HONG LE', 'Hong Le'],
+		['VI NGUYEN', 'Vi Nguyen'],
+		['HENRY VIII', 'Henry VIII'],
+		['louis xiv', 'Louis XIV'],
+		['FRED XLIX', 'Fred XLIX'],
 		['ÉMILE ZOLA', 'Émile Zola'],
 		['John McDONALD', 'John McDONALD'],
 		['bell hooks III', 'bell hooks III'],
 	])('writes %s as %s', (written, repaired) => {
 		expect(repairCapitals(written.split(' ')).join(' ')).toBe(repaired);
+	});
+
+	it.each([
+		...['van Dyke', 'von Streit', 'de la Cruz', 'van der Post', 'van den Berg', 'di Caprio'],
+		...['al Fahd', 'el Greco', 'ben Gurion', 'da Vinci', 'du Pont', 'del Rio', 'la Rochelle'],
+		...['le Carré', 'ap Rhys', 'bin Ishak', 'della Rovere', 'Ruiz y Picasso', 'Mas i Gavarró'],
+		...['Dato e Iradier', 'Van', 'Al', 'Ben', 'St. Clair', 'Mack', 'dos Santos', 'O’Hara'],
+	])('keeps particles small where %s is a last name', (name) => {
+		for (const written of [name.toUpperCase(), name.toLowerCase()]) {
+			expect(repairCapitals(written.split(' '), 0).join(' ')).toBe(name);
+		}
 	});
 
 	it('changes nothing the second time', () => {

@@ -28,10 +28,12 @@ const ann = {
 	last_name: 'Lee',
 	full_name: 'Ann Lee',
 	email: 'ann@example.com',
+	email_type: 'person',
 	phone: '4155552671',
 	phone_e164: '+14155552671',
 	phone_country: 'US',
 	phone_valid: true,
+	phone_type: 'fixed_line_or_mobile',
 };
 
 describe('the usual sources', () => {

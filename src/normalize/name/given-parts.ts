@@ -1,0 +1,56 @@
+import { isOneCase } from '../name-case';
+import { problemOf } from '../person-name';
+import { read, type Reading } from '../reading';
+import { readLine } from '../text';
+import { takeAsides } from './asides';
+import { joined, wordsOf } from './parts';
+import { takeSuffixes } from './suffixes';
+import { isTitle, takeTitles } from './titles';
+
+/** A first, middle or last name given on its own, and what stood with it. */
+export interface GivenPart {
+	/** Null when there was only a title. */
+	readonly name: string | null;
+	readonly title: string | null;
+	readonly nickname: string | null;
+	readonly suffix: string | null;
+}
+
+/** A first or middle name: titles and nicknames are set aside. */
+export function readGivenName(value: unknown): Reading<GivenPart> {
+	return readPart(value, (words) => {
+		if (words.length === 1 && isTitle(words[0]) && words[0]?.toLowerCase() !== 'doctor') {
+			return { name: null, title: words.join(' '), suffix: null };
+		}
+		const { title, rest } = takeTitles(words);
+		return { name: joined(rest), title, suffix: null };
+	});
+}
+
+/** A last name: titles are set aside, suffixes told apart. */
+export function readLastName(value: unknown): Reading<GivenPart> {
+	return readPart(value, (all) => {
+		const titled = all.length > 1 ? takeTitles(all) : { title: null, rest: all };
+		const plain = wordsOf(titled.rest.join(' ').replaceAll(',', ' '));
+		const { words, suffixes } = takeSuffixes(plain, isOneCase(plain.join(' ')), 1);
+		if (suffixes.length === 0)
+			return { name: joined(titled.rest), title: titled.title, suffix: null };
+		return { name: joined(words), title: titled.title, suffix: joined(suffixes) };
+	});
+}
+
+function readPart(
+	value: unknown,
+	split: (words: readonly string[]) => Omit<GivenPart, 'nickname'>,
+): Reading<GivenPart> {
+	const line = readLine(value);
+	if (line.value === null) return { value: null, doubts: line.doubts };
+	const { name, nickname, doubts } = takeAsides(line.value);
+	if (!/\p{L}/u.test(name)) return { value: null, doubts: problemOf(name, doubts) ?? doubts };
+	const part = split(wordsOf(name));
+	// A title beside something that is no name is none.
+	const bare = part.name === null ? null : takeAsides(part.name).name;
+	const isName = bare === null || /\p{L}/u.test(bare);
+	const told = isName ? { ...part, name: bare } : { name, title: null, suffix: null };
+	return read({ ...told, nickname }, ...doubts);
+}
