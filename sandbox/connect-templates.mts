@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 
 import type { N8nRest, SavedCredential } from './n8n-rest.mts';
-import { SENDGRID_API_KEY, type StandIns } from './stand-ins/start-all.mts';
+import { SENDGRID_API_KEY } from './stand-ins/start-all.mts';
 import { readTemplate, withNode, withSettings, type Template } from './templates.mts';
 
-type StandInUrls = { readonly [Name in 'crm' | 'chat' | 'feed' | 'sendGrid']: { url: string } };
+/** Where those are whom the templates speak to. */
+type StandInUrls = Readonly<Record<'crm' | 'chat' | 'feed' | 'sendGrid', { url: string }>>;
 
 /** A workflow of the sandbox alone, through which SendGrid reports what became of mails. */
 export function readReportsWorkflow(): Template {
@@ -24,6 +25,11 @@ function withAddresses(template: Template, { crm, chat, feed, sendGrid }: StandI
 				'settings.feed_url': feed.url,
 				'settings.sendgrid_url': sendGrid.url,
 			});
+		case 'doormanListingFeed':
+			return withSettings(template, {
+				'settings.feed_url': `${feed.url}/Property`,
+				'settings.listings_url': feed.url,
+			});
 		default:
 			return template;
 	}
@@ -40,7 +46,7 @@ async function createSendGridKey(rest: N8nRest): Promise<SavedCredential> {
 /** Sets a copy of a template up for the stand-ins, as a person does in the editor. */
 export async function connectTemplate(
 	template: Template,
-	standIns: Pick<StandIns, keyof StandInUrls>,
+	standIns: StandInUrls,
 	rest: N8nRest,
 ): Promise<Template> {
 	const connected = withAddresses(template, standIns);

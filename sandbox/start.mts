@@ -16,6 +16,7 @@ import { openSandboxStore, SANDBOX_ENV, type SandboxStore } from './sandbox-stor
 import { startStandIns, type StandIns } from './stand-ins/start-all.mts';
 import { sampleListings } from './story/sample-events.mts';
 import { tellStory, webhookUrl } from './story/tell.mts';
+import { watch } from './story/watch.mts';
 import { readTemplates } from './templates.mts';
 import { UserMessage } from './user-message.mts';
 
@@ -150,9 +151,12 @@ async function serve(
 		await (keep && !exitAfterDemo ? tellIfPossible(tell, signal) : tell());
 		sayWhereToLook(instance, standIns);
 		if (exitAfterDemo) return;
-		const enter = skipAnHourOnEnter(store);
+		const watching = [watch(standIns, say), skipAnHourOnEnter(store)];
+		say('What reaches the CRM, the chat and SendGrid is said here.');
 		say('Press Enter to move the clock of the sandbox ahead by an hour, Ctrl-C to stop.');
-		await untilStopped(instance, signal).finally(() => enter.close());
+		await untilStopped(instance, signal).finally(() => {
+			for (const one of watching) one.close();
+		});
 	} finally {
 		await store.close();
 	}

@@ -20,7 +20,7 @@ const UNITS = new Map<string, AreaUnit>([
 	...(
 		['squarefeet', 'squarefoot', 'sqft', 'sqfeet', 'sqfoot', 'sf', 'ft2', 'ft^2', 'feet2'] as const
 	).map((name) => [name, 'square_feet'] as const),
-	...(['acre', 'ac', 'acre()'] as const).map((name) => [name, 'acres'] as const),
+	...(['acre', 'ac'] as const).map((name) => [name, 'acres'] as const),
 	...(
 		['squaremeter', 'squaremetre', 'sqm', 'sqmeter', 'sqmetre', 'sqmtr', 'm2', 'm^2'] as const
 	).map((name) => [name, 'square_meters'] as const),
@@ -33,9 +33,9 @@ const UNITS = new Map<string, AreaUnit>([
 const AMOUNT = new RegExp(String.raw`^(${DECIMAL})\s*-?\s*([a-z][a-z.\s()^2]*)?$`);
 const RANGE = new RegExp(String.raw`^(?:${DECIMAL})[a-z.\s]*(?:-|to)\s*(?:${DECIMAL})[a-z.\s2]*$`);
 const DIMENSIONS = new RegExp(
-	String.raw`^(${DECIMAL})\s*(?:'|ft\.?|feet)?\s*(?:x|\*|by)\s*(${DECIMAL})\s*(?:'|ft\.?|feet)?$`,
+	String.raw`^(${DECIMAL})\s*(?:'|ft\.?|feet)?\s*(?:[x×*]|by)\s*(${DECIMAL})\s*(?:'|ft\.?|feet)?$`,
 );
-const SEVERAL_SIDES = /\d\D{0,8}x\D{0,8}\d.*x/;
+const SEVERAL_SIDES = /\d\D{0,8}[x×]\D{0,8}\d.*[x×]/;
 const APPROXIMATE =
 	/^(?:approx(?:imately)?\.?|apx\.?|about|around|~|±|\+\/-|est(?:imated)?\.?)\s*:?\s*|\s*(?:\+\/-|±|\+|\(?approx\.?\)?|\(?est\.?\)?|or so)$/g;
 /** Nothing that is lived in or built on is smaller, or larger than Texas. */
@@ -76,8 +76,11 @@ const APPROXIMATELY: Doubt = { code: 'area_approximate', message: 'The source sa
 
 /** A unit by any of its spellings. */
 export function areaUnit(spelling: string): AreaUnit | undefined {
-	const letters = spelling.toLowerCase().normalize('NFKC').replaceAll(/[.\s]/g, '');
-	return UNITS.get(letters) ?? UNITS.get(letters.replace(/s(?=(?:\(\))?$)/, ''));
+	const letters = spelling
+		.toLowerCase()
+		.normalize('NFKC')
+		.replaceAll(/[.\s]|\(s\)/g, '');
+	return UNITS.get(letters) ?? UNITS.get(letters.replace(/s$/, ''));
 }
 
 function inSquareFeet(

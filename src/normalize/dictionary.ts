@@ -30,7 +30,17 @@ export interface Dictionary<Target extends string> {
 const WRAPPERS = new Set([
 	...['body', 'query', 'data', 'payload', 'json', 'lead', 'leads', 'submission', 'record'],
 	...['formdata', 'formfields', 'field', 'fields', 'fielddata', 'usercolumndata', 'formresponse'],
-	...['answers', 'properties', 'attributes', 'hidden', 'questionsandanswers', 'rawrequest'],
+	...[
+		'contactform',
+		'entry',
+		'submissions',
+		'answers',
+		'properties',
+		'attributes',
+		'hidden',
+		'questionsandanswers',
+		'rawrequest',
+	],
 	...['inquiry'],
 ]);
 const BEHIND = new Set(['value', 'values', 'text', 'number', 'rawvalue']);
@@ -83,7 +93,12 @@ function tellingName(path: string): string {
 	return words.slice(start, end).join('');
 }
 
-/** Some forms number their questions: `q3_name`. */
+/** Some forms number their questions (`q3_name`), others mark them (`field:first_name_1a2b`). */
 function plainWord(word: string): string {
-	return plainName(word.trim().replace(/^q\d+_/i, ''));
+	return plainName(
+		word
+			.trim()
+			.replace(/^q\d+_/i, '')
+			.replace(/^field:(.+)_[0-9a-f]{4}$/i, '$1'),
+	);
 }

@@ -24,7 +24,12 @@ const LONGEST_LIST = 100;
  * answers (`{"name": "email", "values": ["a@b.com"]}`).
  */
 export function fieldsOf(json: Readonly<Record<string, unknown>>): ItemFields {
-	const walk: Walk = { fields: [], characters: 0, tooLarge: undefined };
+	const walk: Walk = {
+		fields: [],
+		characters: 0,
+		tooLarge: undefined,
+		titles: titlesIn(json),
+	};
 	for (const [key, value] of Object.entries(json)) {
 		if (key === 'doorman') continue;
 		visit(walk, value, { path: segmentPath('', key), name: key, holders: NONE, depth: 1 });
@@ -39,6 +44,7 @@ interface Walk {
 	readonly fields: ItemField[];
 	characters: number;
 	tooLarge: string | undefined;
+	readonly titles: ReadonlyMap<unknown, string>;
 }
 
 interface Place {
@@ -63,7 +69,7 @@ function visit(walk: Walk, value: unknown, place: Place): void {
 }
 
 function visitObject(walk: Walk, value: Readonly<Record<string, unknown>>, place: Place): void {
-	const named = namedValueOf(value);
+	const named = namedValueOf(value) ?? answerOf(value, walk.titles);
 	if (named !== undefined) {
 		add(walk, named.value, place, [...named.labels, place.name]);
 		return;
@@ -105,8 +111,44 @@ function charactersIn(value: unknown): number {
 
 const LABELS = ['name', 'column_id', 'label', 'title', 'question', 'column_name', 'key', 'id'];
 const VALUES = ['value', 'values', 'string_value', 'answer', 'raw_value'];
-const BESIDES = ['type', 'ref', 'position', 'required', 'order', 'field_type'];
+const BESIDES = [
+	...['type', 'ref', 'position', 'required', 'order', 'field_type', 'slug', 'value_raw'],
+	// Some give the parts of a name beside it.
+	...['first', 'middle', 'last'],
+];
 const KNOWN = new Set([...LABELS, ...VALUES, ...BESIDES]);
+
+/** An answer that names its question elsewhere: `{"type": "email", "email": "a@b.com", "field": …}`. */
+function answerOf(
+	{ field, type, ...rest }: Readonly<Record<string, unknown>>,
+	titles: ReadonlyMap<unknown, string>,
+): { labels: string[]; value: unknown } | undefined {
+	if (!isObject(field) || typeof type !== 'string' || !Object.hasOwn(rest, type)) return undefined;
+	const labels = [titles.get(field['id']), field['ref'], type].filter(
+		(label): label is string => typeof label === 'string',
+	);
+	const held = rest[type];
+	if (!isObject(held)) return { labels, value: held };
+	const chosen = held['label'] ?? held['labels'];
+	return chosen === undefined ? undefined : { labels, value: chosen };
+}
+
+/** The questions of a form by their ids, as they are given beside the answers. */
+function titlesIn(json: Readonly<Record<string, unknown>>): ReadonlyMap<unknown, string> {
+	const holder = isObject(json['body']) ? json['body'] : json;
+	const response = isObject(holder['form_response']) ? holder['form_response'] : holder;
+	const definition = isObject(response['definition']) ? response['definition'] : {};
+	const questions: readonly unknown[] = Array.isArray(definition['fields'])
+		? definition['fields']
+		: [];
+	return new Map(
+		questions.flatMap((question) =>
+			isObject(question) && typeof question['title'] === 'string'
+				? [[question['id'], question['title']] as const]
+				: [],
+		),
+	);
+}
 
 /** An object that is nothing but a label and a value. */
 function namedValueOf(

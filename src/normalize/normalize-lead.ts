@@ -13,6 +13,7 @@ import { BUDGET, SAID_PRICE, takeMoney } from './money';
 import {
 	normalizerOf,
 	type Composed,
+	type ItemForm,
 	type Normalize,
 	type NormalizeTerms,
 	type RawItem,
@@ -36,11 +37,22 @@ interface Prepared extends LeadTerms {
 	readonly readDate: DateReaders;
 }
 
+/** Webflow sends the form's own name beside the answers. */
+const webflow: ItemForm<LeadTarget> = {
+	recognizes: (json) => {
+		const body = isObject(json['body']) ? json['body'] : json;
+		const form = isObject(body['payload']) ? body['payload'] : body;
+		return isObject(form['data']) && ['formId', 'siteId', 'site'].some((key) => key in form);
+	},
+	misleading: ['name', 'body.name', 'payload.name', 'body.payload.name'],
+};
+
 const leadType: RecordType<LeadTarget, LeadValues, Prepared> = {
 	fields: leadFields,
 	dictionary: leadDictionary,
 	sourceTarget: 'source',
 	sourceByForm,
+	forms: [webflow],
 	compose,
 };
 

@@ -38,7 +38,9 @@ export interface RecordType<Target extends string, Fields extends object, Terms>
 /** How a certain source builds its items, and what it calls some of its fields. */
 export interface ItemForm<Target extends string> {
 	recognizes(json: Json): boolean;
-	readonly rows: readonly MappingRow<Target>[];
+	readonly rows?: readonly MappingRow<Target>[];
+	/** Paths of values whose names mean something else than the dictionary says. */
+	readonly misleading?: readonly string[];
 }
 
 /** An item with all its values. */
@@ -113,8 +115,8 @@ export function normalizerOf<
 		const found = fieldsOf(json);
 		if (found.kind === 'tooLarge') return rejected(item, 'too_large', found.message);
 		const feeds = mapped(json, fixedValues);
-		addFormFeeds(feeds, json);
-		addFeedsOfDictionary(feeds, found.fields, type);
+		const misleading = addFormFeeds(feeds, json);
+		addFeedsOfDictionary(feeds, telling(found.fields, misleading), type);
 		addDefaultSource(feeds, json, source, type);
 		const draft = new Draft(feeds);
 		const record = compose(type, draft, { json, fields: found.fields }, terms);
@@ -148,12 +150,16 @@ function inOwnWords(
 	);
 }
 
-/** What the dictionary would misread in items of certain forms; the user's table still wins. */
+/**
+ * What the dictionary would misread in items of certain forms; the user's table still wins. Returns
+ * the paths that the dictionary is not asked about.
+ */
 function feedsOfForms<Target extends string>(
 	forms: readonly ItemForm<Target>[],
-): (feeds: Feeds<Target>, json: Json) => void {
-	const compiled = forms.map(({ recognizes, rows }) => ({
+): (feeds: Feeds<Target>, json: Json) => readonly string[] {
+	const compiled = forms.map(({ recognizes, rows = [], misleading = [] }) => ({
 		recognizes,
+		misleading,
 		mapped: feedsOfMapping(rows),
 	}));
 	return (feeds, json) => {
@@ -161,7 +167,15 @@ function feedsOfForms<Target extends string>(
 		for (const [target, feed] of form?.mapped(json, []) ?? []) {
 			if (!feeds.has(target)) feeds.set(target, { ...feed, rule: 'dictionary' });
 		}
+		return form?.misleading ?? [];
 	};
+}
+
+function telling(
+	fields: readonly ItemField[],
+	misleading: readonly string[],
+): readonly ItemField[] {
+	return misleading.length === 0 ? fields : fields.filter(({ path }) => !misleading.includes(path));
 }
 
 /** The item's own source, else the node's, else the one whose form this is. */

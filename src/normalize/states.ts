@@ -23,28 +23,26 @@ const PROVINCES: Readonly<Record<string, string>> = {
 
 /** Older abbreviations and the like that can mean one state only. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-	...{
-		ala: 'AL',
-		ariz: 'AZ',
-		ark: 'AR',
-		calif: 'CA',
-		cali: 'CA',
-		colo: 'CO',
-		conn: 'CT',
-		fla: 'FL',
-	},
-	...{
-		ill: 'IL',
-		kans: 'KS',
-		mass: 'MA',
-		mich: 'MI',
-		minn: 'MN',
-		nebr: 'NE',
-		okla: 'OK',
-		ore: 'OR',
-	},
-	...{ penn: 'PA', penna: 'PA', tenn: 'TN', tex: 'TX', wash: 'WA', wis: 'WI', wisc: 'WI' },
-	...{ washingtondc: 'DC', usvirginislands: 'VI', québec: 'QC' },
+	...{ ala: 'AL', ariz: 'AZ', ark: 'AR', cal: 'CA', cali: 'CA', calif: 'CA', colo: 'CO' },
+	...{ conn: 'CT', del: 'DE', fla: 'FL', ida: 'ID', ill: 'IL', ind: 'IN', kan: 'KS', kans: 'KS' },
+	...{ ken: 'KY', mass: 'MA', mich: 'MI', minn: 'MN', miss: 'MS', mont: 'MT', neb: 'NE' },
+	...{ nebr: 'NE', nev: 'NV', okla: 'OK', ore: 'OR', oreg: 'OR', penn: 'PA', penna: 'PA' },
+	...{ tenn: 'TN', tex: 'TX', virg: 'VA', wash: 'WA', wis: 'WI', wisc: 'WI', wyo: 'WY' },
+	...{ nhamp: 'NH', newhamp: 'NH', njersey: 'NJ', newjers: 'NJ', nmex: 'NM', newmex: 'NM' },
+	...{ ncarolina: 'NC', nocarolina: 'NC', ncar: 'NC', scarolina: 'SC', socarolina: 'SC' },
+	...{ scar: 'SC', ndakota: 'ND', nodakota: 'ND', ndak: 'ND', sdakota: 'SD', sodakota: 'SD' },
+	...{ sdak: 'SD', wvirginia: 'WV', wva: 'WV', westva: 'WV', wvirg: 'WV', rhodeis: 'RI' },
+	...{ washingtondc: 'DC', districtcolumbia: 'DC', usvirginislands: 'VI', usvi: 'VI' },
+	...{ québec: 'QC' },
+	// Misspelled so often, and so near to one name only, that nothing is guessed.
+	...{ massachusets: 'MA', massachussetts: 'MA', massachusettes: 'MA', massachussets: 'MA' },
+	...{ pennsylvannia: 'PA', pensylvania: 'PA', pennslyvania: 'PA', pennsylvaina: 'PA' },
+	...{ tennesee: 'TN', tenessee: 'TN', conneticut: 'CT', connecticutt: 'CT' },
+	...{ missisippi: 'MS', mississipi: 'MS', missippi: 'MS', flordia: 'FL', floridia: 'FL' },
+	...{ californa: 'CA', califronia: 'CA', californina: 'CA', minnesotta: 'MN', minesota: 'MN' },
+	...{ illinios: 'IL', illinoise: 'IL', arizonia: 'AZ', lousiana: 'LA', louisianna: 'LA' },
+	...{ michagan: 'MI', michigian: 'MI', virgina: 'VA', georiga: 'GA', oklahama: 'OK' },
+	...{ newyourk: 'NY', newyrok: 'NY', newjersy: 'NJ', northcarolia: 'NC', southcarolia: 'SC' },
 };
 
 const CODES = new Map<string, string>([
@@ -57,7 +55,7 @@ const CODES = new Map<string, string>([
 
 /** The two letters of a US state, territory or Canadian province; undefined when it is none. */
 export function stateCode(text: string): string | undefined {
-	return CODES.get(letters(text));
+	return CODES.get(text) ?? CODES.get(letters(text));
 }
 
 function letters(text: string): string {

@@ -155,6 +155,113 @@ describe('normalize', () => {
 	});
 });
 
+describe('normalize: listings', () => {
+	const asListing = (parameters: INodeParameters = {}) =>
+		normalize({ recordType: 'listing', ...parameters });
+	const reso = { ListingId: 'A-17', StandardStatus: 'Active', ListPrice: '$1,200,000.00' };
+
+	it('works untouched on a RESO feed', async () => {
+		const run = await engine.run(asListing(), { items: [reso, { ListPrice: 1 }] });
+		expect(run.node('normalize').json(0)).toMatchObject([
+			{ mls_id: 'A-17', status: 'active', price_cents: 120_000_000, extra: {} },
+		]);
+		expect(run.node('normalize').json(1)).toMatchObject([
+			{ ListPrice: 1, doorman: { normalize: { reason: 'required_missing', missing: ['mls_id'] } } },
+		]);
+	});
+
+	it('changes nothing when its own output comes in again', async () => {
+		const options = { source: 'HAR', dateForm: 'monthDayYear', provenance: true };
+		const node = asListing({ options });
+		const json = { ...reso, StandardStatus: 'PS', OnMarketDate: '2026-03-04', acres: '0.25' };
+		const first = await engine.run(node, { items: [json] });
+		const listing = first.node('normalize').json(0);
+		expect(listing).toMatchObject([
+			{
+				mls_source: 'HAR',
+				status: 'active_under_contract',
+				listed_at: '03/04/2026',
+				lot_sqft: 10_890,
+				doorman: { provenance: { lot_sqft: { from: 'acres', rule: 'dictionary' } } },
+			},
+		]);
+		const again = await engine.run(node, { items: listing });
+		expect(again.node('normalize').json(0)).toEqual(listing);
+	});
+
+	it('takes the user’s word for statuses and requires one when told to', async () => {
+		const items = [{ ...reso, StandardStatus: 'PS' }];
+		const strict = await engine.run(asListing({ required: 'mlsIdAndStatus' }), { items });
+		expect(strict.node('normalize').json(1)).toMatchObject([
+			{
+				doorman: {
+					issues: [{ field: 'status', code: 'status_ambiguous', value: 'PS' }],
+					normalize: { missing: ['status'] },
+				},
+			},
+		]);
+		const statuses = { values: [{ codes: 'P.S.', status: 'pending', source: '' }] };
+		const told = await engine.run(asListing({ required: 'mlsIdAndStatus', statuses }), { items });
+		expect(told.node('normalize').json(0)).toMatchObject([{ status: 'pending' }]);
+	});
+
+	it('reads dates as it was told to', async () => {
+		const options = { dateOrder: 'dayFirst', timeZone: 'Eastern', serialDates: true };
+		const items = [
+			{ ...reso, ListDate: '03/04/2026', modified: '2026-07-01 12:00:00' },
+			{ ...reso, ListDate: 46_082 },
+		];
+		const run = await engine.run(asListing({ options }), { items });
+		expect(run.node('normalize').json(0)).toMatchObject([
+			{ listed_at: '2026-04-03T00:00:00.000Z', modified_at: '2026-07-01T16:00:00.000Z' },
+			{ listed_at: '2026-03-01T00:00:00.000Z' },
+		]);
+	});
+
+	it.each<[options: INodeParameters, message: string]>([
+		[{ dateOrder: 'dayFirst', dateForm: 'monthDayYear' }, 'nobody could tell'],
+		[{ timeZone: 'Mars' }, 'Use a time zone such as America/New_York'],
+	])('stops at %j', async (options, message) => {
+		const run = await engine.run(asListing({ options }), { items: [reso] });
+		expect(run.status).toBe('error');
+		expect(run.error?.message).toContain(message);
+	});
+});
+
+describe('normalize: activities', () => {
+	const event = { type: 'Price Drop', userId: 7, listing: { mlsNumber: 'A-17' }, data: { to: 1 } };
+
+	it('works untouched on an event', async () => {
+		const node = normalize({ recordType: 'activity', options: { source: 'NTREIS' } });
+		const run = await engine.run(node, { items: [event, { type: 'x' }] });
+		const activity = run.node('normalize').json(0);
+		expect(activity).toMatchObject([
+			{
+				event_type: 'price_drop',
+				user_id: '7',
+				mls_source: 'NTREIS',
+				mls_id: 'A-17',
+				data: { to: 1 },
+				extra: {},
+			},
+		]);
+		expect(run.node('normalize').json(1)).toMatchObject([
+			{ doorman: { normalize: { missing: ['user_id'] } } },
+		]);
+		const again = await engine.run(node, { items: activity });
+		expect(again.node('normalize').json(0)).toEqual(activity);
+	});
+
+	it('maps what the event says of itself', async () => {
+		const mapping = { values: [{ field: 'data', from: 'details', value: '' }] };
+		const node = normalize({ recordType: 'activity', mapping });
+		const run = await engine.run(node, { items: [{ ...event, details: { from: 2 } }] });
+		expect(run.node('normalize').json(0)).toMatchObject([
+			{ data: { from: 2 }, extra: { data: { to: 1 } } },
+		]);
+	});
+});
+
 describe('wrong settings', () => {
 	const wrong = normalize({ options: { defaultCountry: 'Narnia' } });
 	const withErrors = (settings: NodeSettings & { outputs?: string[] }) =>

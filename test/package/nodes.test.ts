@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 /** The values an option field offers: only what is built. */
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
 	'normalize.recordType': ['lead', 'listing', 'activity'],
-	'normalize.inputFormat': ['fields'],
+	'normalize.inputFormat': ['fields', 'email'],
 };
 
 const operationsSchema = z.object({

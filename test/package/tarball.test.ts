@@ -56,6 +56,7 @@ describe('the packed tarball', () => {
 				'README.md',
 				'workflows/lead-intake.json',
 				'workflows/listing-alerts.json',
+				'workflows/listing-feed.json',
 				'workflows/skip-repeats.json',
 			]),
 		);

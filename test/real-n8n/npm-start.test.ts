@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, isPortFree } from '../../sandbox/free-port.mts';
+import { OWNER } from '../../sandbox/instance.mts';
+import { N8nRest } from '../../sandbox/n8n-rest.mts';
+import { post } from './skip-repeats-webhook';
 import { until } from './until';
 
 const script = join(import.meta.dirname, '..', '..', 'sandbox', 'start.mts');
@@ -65,6 +68,17 @@ function outcomesOf(started: Started, who: string): string[] {
 function standInPorts(started: Started): number[] {
 	const addresses = started.printed().matchAll(/127\.0\.0\.1:(\d+)\/(?:leads|sandbox\/mails)/g);
 	return [...addresses].map(([, standInPort]) => Number(standInPort));
+}
+
+/** Until an event for this user waits in its window. */
+async function untilQueued(user: string): Promise<void> {
+	const rest = await N8nRest.logIn(`http://127.0.0.1:${port}`, OWNER);
+	await until(`an event for ${user} waits`, async () => {
+		const [latest] = await rest.executions('doormanListingAlerts');
+		if (latest?.status !== 'success') return undefined;
+		const { runs } = await rest.execution(latest.id);
+		return JSON.stringify(runs['Waits'] ?? []).includes(user) ? true : undefined;
+	});
 }
 
 async function untilPortIsFree(): Promise<void> {
@@ -159,8 +173,17 @@ describe('npm start', () => {
 			'is dropped: the same event came before.',
 		]);
 		expect(outcomesOf(started, 'SendGrid')).toEqual(['has got no mails.']);
+		await post(`http://127.0.0.1:${port}/webhook/doorman-listing-alerts`, {
+			event_type: 'price_drop',
+			user_id: 'Sam Lee',
+			email: 'sam@example.com',
+			mls_source: 'bright',
+			mls_id: 'PA1003',
+		});
+		await untilQueued('Sam Lee');
 		started.child.stdin?.write('\n');
 		await untilPrinted(started, /The clock of the sandbox is moved ahead by an hour/);
+		await untilPrinted(started, /SendGrid +has got a mail to sam@example.com: "/);
 		started.child.kill('SIGTERM');
 		expect(await started.ended).toBe(0);
 		for (const one of [port, ...standInPorts(started)]) expect(await isPortFree(one)).toBe(true);

@@ -50,6 +50,20 @@ describe('the listing feed stand-in', () => {
 		]);
 	});
 
+	it('names its listings in RESO’s words, and keeps what it is told', async () => {
+		expect(await get('/Property?$top=200')).toMatchObject([
+			200,
+			{ value: [{ ListingId: 'PA123', StandardStatus: 'active', ListPrice: 350_000 }, {}] },
+		]);
+		const put = async (listing: object) => {
+			const body = JSON.stringify(listing);
+			return (await fetch(`${feed.url}/listings/x`, { method: 'PUT', body })).status;
+		};
+		expect(await put({ ...home, status: 'closed', beds: 3 })).toBe(200);
+		expect(feed.records.get('bright:PA123')).toEqual({ ...home, status: 'closed' });
+		expect(await put({ mls_id: 'PA9' })).toBe(400);
+	});
+
 	it('refuses a question without keys', async () => {
 		expect((await get('/listings'))[0]).toBe(400);
 		expect((await get('/homes?keys=bright:PA9'))[0]).toBe(404);

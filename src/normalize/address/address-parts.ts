@@ -1,0 +1,41 @@
+/** A US address in parts: what is null is not said, or in doubt. */
+export interface AddressParts {
+	/** House number and street, `PO Box 12`, or `RR 2 Box 45A`. */
+	readonly street: string | null;
+	readonly unit: string | null;
+	readonly city: string | null;
+	/** Two capital letters. */
+	readonly state: string | null;
+	/** Five digits. */
+	readonly zip: string | null;
+	readonly zip4: string | null;
+}
+
+export const noParts: AddressParts = {
+	street: null,
+	unit: null,
+	city: null,
+	state: null,
+	zip: null,
+	zip4: null,
+};
+
+/** The address on one line: `1 Main St Apt 4, Austin, TX 78701-1234`; null without parts. */
+export function addressLineOf({
+	street,
+	unit,
+	city,
+	state,
+	zip,
+	zip4,
+}: AddressParts): string | null {
+	const code = zip !== null && zip4 !== null ? `${zip}-${zip4}` : zip;
+	const line = [joined(street, unit), city, joined(state, code)]
+		.filter((part) => part !== '')
+		.join(', ');
+	return line === '' ? null : line;
+}
+
+function joined(first: string | null, second: string | null): string {
+	return [first, second].filter((part) => part !== null).join(' ');
+}

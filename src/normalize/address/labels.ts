@@ -1,0 +1,31 @@
+/** What a word of an address may be. The order is that of the weights. */
+export const labels = [
+	'number_prefix',
+	'number',
+	'number_suffix',
+	'pre_directional',
+	'pre_type',
+	'street',
+	'post_type',
+	'post_directional',
+	'unit_type',
+	'unit_id',
+	'building_type',
+	'building_id',
+	'box_type',
+	'box_id',
+	'route_type',
+	'route_id',
+	'urbanization',
+	'building',
+	'recipient',
+	'city',
+	'state',
+	'zip',
+	'zip4',
+	'country',
+	'between',
+	'corner',
+] as const;
+
+export type Label = (typeof labels)[number];

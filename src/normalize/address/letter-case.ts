@@ -1,0 +1,65 @@
+/** Small inside a name: Avenue of the Americas, Via de la Valle. */
+const SMALL = new Set([
+	...[
+		'of',
+		'the',
+		'and',
+		'at',
+		'by',
+		'de',
+		'del',
+		'la',
+		'las',
+		'los',
+		'el',
+		'y',
+		'du',
+		'des',
+		'in',
+		'on',
+		'or',
+	],
+]);
+/** Stay in capitals where all is in capitals. */
+const LETTERS = new Set(['mlk', 'jfk', 'fdr', 'ii', 'iii', 'iv', 'afb', 'us', 'fm']);
+/** Post offices of the armed forces, and initials nobody writes otherwise. */
+const ALWAYS_CAPITAL = new Set(['apo', 'fpo', 'dpo', 'nyc']);
+
+/**
+ * The capitals of a name of a street or place: repaired where all of it is in capitals or a word is
+ * in small letters; otherwise as it was written. Repairing twice changes nothing more.
+ */
+export function repairedWords(words: readonly string[]): string[] {
+	const all = words.join('');
+	const isShouted = all === all.toUpperCase() && all !== all.toLowerCase();
+	return words.map((word, at) => {
+		const low = word.toLowerCase();
+		if (/\d/.test(word)) return /^\d+(?:st|nd|rd|th)$/.test(low) ? low : word.toUpperCase();
+		if (ALWAYS_CAPITAL.has(low)) return word.toUpperCase();
+		const isInside = at > 0 && at < words.length - 1;
+		const isInverted = /^\p{Ll}\p{Lu}{2}/u.test(word);
+		if (!isShouted && !isInverted && word !== low) return word;
+		if (isInside && SMALL.has(low)) return low;
+		return LETTERS.has(low) && isShouted ? word.toUpperCase() : capitalized(low);
+	});
+}
+
+/** `o'brien-mcgee` becomes `O'Brien-McGee`. */
+export function capitalized(word: string): string {
+	return word
+		.replaceAll(/(^|[-/(.])(\p{L})/gu, (_, mark: string, first: string) => mark + upper(first))
+		.replace(
+			/^([OD]['’])(\p{L})(?=\p{L})/u,
+			(_, start: string, first: string) => start + upper(first),
+		)
+		.replace(
+			/^(Mc)(\p{L})(?=\p{L}{2})/u,
+			(_, start: string, first: string) => start + upper(first),
+		);
+}
+
+/** One letter for one: not for ß and the like, whose capitals are two. */
+function upper(letter: string): string {
+	const capital = letter.toUpperCase();
+	return capital.length === letter.length ? capital : letter;
+}

@@ -1,0 +1,183 @@
+import type { Doubt } from '../reading';
+import { stateCode } from '../states';
+import { addressLineOf, type AddressParts } from './address-parts';
+import { addressText } from './address-text';
+import { repairedWords } from './letter-case';
+import { parseAddressLine, type ParsedLine } from './parse-line';
+import { identifierIn, settledStreet } from './settle-street';
+import { tokensOf } from './tokens';
+import { unitOf } from './unit-line';
+
+/** An address as a source gives it: in parts, on one line, or on a line beside its parts. */
+export interface GivenAddress {
+	/** All on one line, or what is missing of it beside the parts. */
+	readonly line?: string | null;
+	readonly street?: string | null;
+	readonly unit?: string | null;
+	readonly city?: string | null;
+	/** Two letters, as {@link stateCode} gives them. */
+	readonly state?: string | null;
+	/** Five digits. */
+	readonly zip?: string | null;
+	readonly zip4?: string | null;
+}
+
+export interface AddressDoubt extends Doubt {
+	readonly part: 'address' | 'unit';
+}
+
+export interface NormalAddress {
+	readonly parts: AddressParts;
+	/** All of it on one line; the given line when that could not be taken apart. */
+	readonly line: string | null;
+	/** What stood beside the address in its line: a recipient, a building's name. */
+	readonly beside: string | null;
+	readonly doubts: readonly AddressDoubt[];
+}
+
+/**
+ * Brings a US address to USPS form (Publication 28), however it is given. What is given in parts wins
+ * over what a line says; where the two differ there is a doubt. Its own answer gives itself.
+ */
+export function addressOfParts(given: GivenAddress): NormalAddress {
+	const apart = givenParts(given);
+	const text = addressText(given.street ?? given.line);
+	if (text === '') return composed(apart, settledStreet(null, apart.unit));
+	const hasStreet = typeof given.street === 'string';
+	return apart.city === null || endsWithPlace(text, apart)
+		? ofLine(text, apart, hasStreet)
+		: composed(apart, settledStreet(text, null));
+}
+
+function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressParts {
+	return {
+		street: null,
+		unit: unitOf(addressText(unit)),
+		city: normalCity(city),
+		state: state ?? null,
+		zip: zip ?? null,
+		zip4: zip4 ?? null,
+	};
+}
+
+/** A city in its own words: capitals repaired, no punctuation. */
+function normalCity(city: string | null | undefined): string | null {
+	const words = tokensOf(addressText(city)).map(({ text }) => text);
+	return repairedWords(words).join(' ') || null;
+}
+
+/** Whether a line has more than the street although a city is given beside it. */
+function endsWithPlace(text: string, { city, zip }: AddressParts): boolean {
+	const words = tokensOf(text);
+	let end = words.length;
+	if (end > 1 && words[end - 1]?.word.startsWith(zip ?? '-') === true) return true;
+	if (end > 2 && /^\d{5}(?:-?\d{4})?$/.test(words[end - 1]?.word ?? '')) end--;
+	const hasZip = end < words.length;
+	for (const count of [3, 2, 1]) {
+		const isApart = hasZip || words[end - count - 1]?.breakAfter !== 'none';
+		const name = words.slice(end - count, end).map(({ word }) => word);
+		if (end <= count || !isApart || stateCode(name.join(' ')) === undefined) continue;
+		return true;
+	}
+	const cityWords = tokensOf(city ?? '').map(({ word }) => word);
+	const last = words.slice(-cityWords.length).map(({ word }) => word);
+	return last.length < words.length && last.join(' ') === cityWords.join(' ');
+}
+
+/**
+ * A line that has the city, or should have it. A street that is given as such is taken apart only
+ * when it ends with a state or ZIP code.
+ */
+function ofLine(text: string, apart: AddressParts, isStreet: boolean): NormalAddress {
+	const { value: parsed, doubts } = parseAddressLine(text);
+	const street = parsed?.parts.street ?? null;
+	const isWhole =
+		parsed !== null && (parsed.parts.state ?? parsed.parts.zip ?? apart.city) !== null;
+	if (isStreet && (!isWhole || street === null)) return composed(apart, settledStreet(text, null));
+	if (parsed === null) {
+		const own = doubts.map((doubt) => ({ ...doubt, part: 'address' as const }));
+		return { ...composed(apart, { street: null, unit: null }, own), line: oneLine(text) };
+	}
+	return ofParsed(parsed, apart, doubts);
+}
+
+function oneLine(text: string): string {
+	return text.replaceAll(/\s*\n\s*/g, ', ').replaceAll(/\s+/g, ' ');
+}
+
+function ofParsed(
+	{ parts, beside }: ParsedLine,
+	apart: AddressParts,
+	doubts: readonly Doubt[],
+): NormalAddress {
+	const own: AddressDoubt[] = doubts.map((doubt) => ({ ...doubt, part: 'address' }));
+	if (differs(parts, apart)) own.push(CONFLICT);
+	const zip = apart.zip ?? parts.zip;
+	const merged: AddressParts = {
+		street: null,
+		unit: apart.unit,
+		city: apart.city ?? parts.city,
+		state: apart.state ?? parts.state,
+		zip,
+		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
+	};
+	return { ...composed(merged, parts, own), beside };
+}
+
+const CONFLICT: AddressDoubt = {
+	part: 'address',
+	code: 'address_conflict',
+	message: 'The line names another place than the parts beside it: those were taken',
+};
+
+function differs(line: AddressParts, apart: AddressParts): boolean {
+	return (['city', 'state', 'zip'] as const).some((part) => {
+		const [one, other] = [line[part], apart[part]];
+		return one !== null && other !== null && letters(one) !== letters(other);
+	});
+}
+
+function letters(text: string): string {
+	return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+const UNIT_CONFLICT: AddressDoubt = {
+	part: 'unit',
+	code: 'unit_conflict',
+	message: 'The street has another unit with it: the one that is given apart was taken',
+};
+
+/** Puts street and unit to the other parts; the unit may be given twice. */
+function composed(
+	apart: AddressParts,
+	found: Pick<AddressParts, 'street' | 'unit'>,
+	doubts: readonly AddressDoubt[] = [],
+): NormalAddress {
+	const { unit, isConflict } = oneUnit(found.unit, apart.unit);
+	const parts = { ...apart, street: found.street, unit };
+	return {
+		parts,
+		line: found.street === null ? null : addressLineOf(parts),
+		beside: null,
+		doubts: isConflict ? [...doubts, UNIT_CONFLICT] : doubts,
+	};
+}
+
+function oneUnit(
+	inStreet: string | null,
+	apart: string | null,
+): { unit: string | null; isConflict: boolean } {
+	if (inStreet === null || apart === null) return { unit: apart ?? inStreet, isConflict: false };
+	if (identifierIn(inStreet) === identifierIn(apart)) {
+		return { unit: apart.startsWith('#') ? inStreet : apart, isConflict: false };
+	}
+	return isOfOtherKind(inStreet, apart)
+		? { unit: unitOf(`${inStreet} ${apart}`), isConflict: false }
+		: { unit: apart, isConflict: true };
+}
+
+/** A building or floor and an apartment are two things; two apartments are a contradiction. */
+function isOfOtherKind(one: string, other: string): boolean {
+	const kinds = [one, other].map((unit) => /^(?:Bldg|Fl|Tower|Dept|PMB|PO Box)\b|\bFl$/.test(unit));
+	return kinds[0] !== kinds[1] || (one.split(' ')[0] !== other.split(' ')[0] && kinds[0] === true);
+}
