@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { connectTemplate, readReportsWorkflow } from './connect-templates.mts';
 import { isPortFree } from './free-port.mts';
-import { bootInstance, OWNER, type Instance, type WorkflowToPublish } from './instance.mts';
+import { bootInstance, type Instance, type WorkflowToPublish } from './instance.mts';
 import { stoppedByPerson } from './interruption.mts';
 import { tryToLock } from './lock.mts';
 import { ensureN8n } from './n8n-install.mts';
@@ -15,10 +15,11 @@ import { packProject } from './pack-install.mts';
 import { openSandboxStore, SANDBOX_ENV, type SandboxStore } from './sandbox-store.mts';
 import { startStandIns, type StandIns } from './stand-ins/start-all.mts';
 import { sampleListings } from './story/sample-events.mts';
-import { tellStory, webhookUrl } from './story/tell.mts';
+import { tellStory } from './story/tell.mts';
 import { watch } from './story/watch.mts';
 import { readTemplates } from './templates.mts';
 import { UserMessage } from './user-message.mts';
+import { sayWhereToLook } from './where-to-look.mts';
 
 const HOUR_MS = 3_600_000;
 
@@ -69,44 +70,6 @@ async function boot(
 	});
 }
 
-function sayWhereToLook({ n8n, rest }: Instance, { crm, sendGrid }: StandIns): void {
-	const row = (what: string, where: string) => say(`  ${what.padEnd(31)} ${where}`);
-	say('Look around:');
-	row('Editor', n8n.url);
-	row('Login', `${OWNER.email}   ${OWNER.password}`);
-	for (const { id, name } of [...readTemplates(), readReportsWorkflow()]) {
-		row(name, `${n8n.url}/workflow/${id}`);
-	}
-	row('Leads at the CRM', `${crm.url}/leads`);
-	row('Mails at SendGrid', `${sendGrid.url}/sandbox/mails`);
-	row('Log of n8n', n8n.logFile);
-	say();
-	say('Send a lead of your own, or news, and look at the run in the editor, under Executions:');
-	say();
-	sayCurl(webhookUrl({ rest }, 'doorman-lead-intake'), ownLead);
-	sayCurl(webhookUrl({ rest }, 'doorman-listing-alerts'), ownEvent);
-}
-
-const ownLead = {
-	name: 'Sam Lee',
-	email: 'sam@example.com',
-	timeline: 'asap',
-	pre_approved: 'yes',
-};
-const ownEvent = {
-	event_type: 'price_drop',
-	user_id: 'Sam Lee',
-	email: 'sam@example.com',
-	mls_source: 'bright',
-	mls_id: 'PA1003',
-};
-
-function sayCurl(url: string, body: object): void {
-	say(`  curl -X POST ${url} -H 'Content-Type: application/json' \\`);
-	say(`    -d '${JSON.stringify(body)}'`);
-	say();
-}
-
 async function untilStopped({ n8n }: Instance, signal: AbortSignal): Promise<void> {
 	const stopped = new Promise<undefined>((resolve) => {
 		if (signal.aborted) resolve(undefined);
@@ -149,7 +112,7 @@ async function serve(
 	try {
 		if (keep) say('The data of the last run is here, so what came in then is recognized.\n');
 		await (keep && !exitAfterDemo ? tellIfPossible(tell, signal) : tell());
-		sayWhereToLook(instance, standIns);
+		sayWhereToLook(instance, standIns, say);
 		if (exitAfterDemo) return;
 		const watching = [watch(standIns, say), skipAnHourOnEnter(store)];
 		say('What reaches the CRM, the chat and SendGrid is said here.');

@@ -6,6 +6,9 @@ import { artefactsFolder } from './artefacts';
 
 export type Theme = 'light' | 'dark';
 
+/** The editor is big, and the machine may have other things to do. */
+const PATIENCE_MS = 60_000;
+
 /** What n8n 2.41 itself complains about with no pack installed at all. */
 const COMPLAINTS_OF_N8N = [
 	/401 \(Unauthorized\).*\/rest\/login$/,
@@ -63,7 +66,7 @@ export class Editor {
 		const viewport = { width: 1440, height: 900 };
 		const context = await browser.newContext({ viewport, colorScheme: theme });
 		const page = await context.newPage();
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(PATIENCE_MS);
 		const editor = new Editor(page, theme);
 		await page.goto(`${n8nUrl}/workflow/${workflowId}`);
 		await page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
