@@ -48,7 +48,7 @@ function whySeen(item: unknown): string {
 export function describeLead(run: Run): string {
 	const failure = failureOf(run);
 	if (failure !== undefined) return `is tried again: ${failure}`;
-	const [rejected] = itemsOf(run, 'Normalize', 1);
+	const [rejected] = [...itemsOf(run, 'Normalize', 1), ...itemsOf(run, 'Normalize Mail', 1)];
 	if (rejected !== undefined) {
 		const { reason, message } = rejectedSchema.parse(rejected).doorman.normalize;
 		return `is put aside as a dead letter: ${message ?? inWords(reason)}`;

@@ -1,3 +1,13 @@
+/** Where the template takes leads in. */
+export interface Door {
+	readonly path: string;
+	/** The node that listens there. */
+	readonly node: string;
+}
+
+export const leadDoor: Door = { path: 'doorman-lead-intake', node: 'Lead Comes In' };
+const mailDoor: Door = { path: 'doorman-lead-mail', node: 'Mail Comes In' };
+
 /** A lead as its source sends it. */
 export interface SampleLead {
 	/** Who sends it, for the person at the terminal. */
@@ -5,6 +15,8 @@ export interface SampleLead {
 	/** In the body and in no other lead: by this its run is found. */
 	readonly sourceId: string;
 	readonly body: Readonly<Record<string, unknown>>;
+	/** {@link leadDoor} when left out. */
+	readonly door?: Door;
 }
 
 /** The address that complains about spam before the first lead comes in. */
@@ -16,6 +28,18 @@ const facebookAnswers = {
 	phone_number: '+14125550142',
 	'when_are_you_looking_to_buy?': '1-3 months',
 };
+
+/** A mail as n8n's IMAP trigger puts it out. */
+function mail(id: string, subject: string, lines: readonly string[]) {
+	return {
+		from: 'Zillow Premier Agent <premieragent@zillow.com>',
+		to: 'leads@example.com',
+		subject,
+		textPlain: lines.join('\n'),
+		textHtml: '',
+		metadata: { 'message-id': `<${id}@zillow.com>` },
+	};
+}
 
 /** Messy on purpose, as leads are. */
 export const sampleLeads: readonly SampleLead[] = [
@@ -119,5 +143,29 @@ export const sampleLeads: readonly SampleLead[] = [
 			phone: '000-000-0000',
 			message: 'test',
 		},
+	},
+	{
+		who: 'Leo Park, mail from Zillow',
+		sourceId: 'zillow-88213',
+		door: mailDoor,
+		body: mail('zillow-88213', 'New contact: Leo Park', [
+			'You have a new contact from Zillow.',
+			'',
+			'Name: LEO PARK',
+			'Phone: (814) 555-0164',
+			'Email: leo.park@example.com',
+			'MLS #: PA1002',
+			'Move in: ASAP',
+			'Message: Is the garage included?',
+			'',
+			'The Zillow Team',
+			'Unsubscribe',
+		]),
+	},
+	{
+		who: 'Zillow, mail to everybody',
+		sourceId: 'zillow-88214',
+		door: mailDoor,
+		body: mail('zillow-88214', 'New homes for you', ['3 new homes match your search.']),
 	},
 ];

@@ -13,7 +13,7 @@ import { describeLead } from './lead-outcome.mts';
 import { postAccepted } from './post.mts';
 import { FinishedRuns, itemsOf } from './runs.mts';
 import { sampleEvents } from './sample-events.mts';
-import { COMPLAINING_ADDRESS, sampleLeads } from './sample-leads.mts';
+import { COMPLAINING_ADDRESS, leadDoor, sampleLeads } from './sample-leads.mts';
 import { counted, inWords, line, timeOf } from './words.mts';
 
 /** Everything that the story is played with. */
@@ -58,9 +58,9 @@ async function reportComplaint(stage: Stage): Promise<void> {
 
 async function sendLeads(stage: Stage): Promise<void> {
 	const runs = await FinishedRuns.of(stage.rest, 'doormanLeadIntake');
-	for (const { who, sourceId, body } of sampleLeads) {
-		await postAccepted(webhookUrl(stage, 'doorman-lead-intake'), body);
-		const isItsRun = startedWith('Lead Comes In', sourceId);
+	for (const { who, sourceId, body, door = leadDoor } of sampleLeads) {
+		await postAccepted(webhookUrl(stage, door.path), body);
+		const isItsRun = startedWith(door.node, sourceId);
 		const run = await runs.until(`the lead ${sourceId}`, isItsRun, stage.signal);
 		stage.say(line(who, describeLead(run)));
 	}
@@ -140,7 +140,7 @@ export async function tellStory(stage: Stage): Promise<void> {
 	say('What SendGrid says of a mail sent earlier:');
 	await reportComplaint(stage);
 	say('');
-	say(`Leads, posted to ${webhookUrl(stage, 'doorman-lead-intake')}:`);
+	say(`Leads, posted to ${webhookUrl(stage, leadDoor.path)}:`);
 	await sendLeads(stage);
 	say('');
 	say(`News about homes, posted to ${webhookUrl(stage, 'doorman-listing-alerts')}:`);

@@ -120,6 +120,12 @@ describe('npm start', () => {
 		expect(outcomes('Somebody, nothing to reach')).toEqual([
 			expect.stringMatching(/^is put aside as a dead letter: There is no email address and no/),
 		]);
+		expect(outcomes('Leo Park, mail from Zillow')).toEqual([
+			expect.stringMatching(/^goes to (Maria Lopez|James Carter): standard/),
+		]);
+		expect(outcomes('Zillow, mail to everybody')).toEqual([
+			expect.stringMatching(/^is put aside as a dead letter: A mail of Zillow in which nobody/),
+		]);
 
 		expect(outcomes('price drop for Marcus Webb')).toEqual([
 			expect.stringMatching(/^waits until \d+:\d\d/),
@@ -141,10 +147,10 @@ describe('npm start', () => {
 			),
 		]);
 
-		expect(outcomes('The CRM')).toEqual(['has got 5 leads, each written once.']);
+		expect(outcomes('The CRM')).toEqual(['has got 6 leads, each written once.']);
 		expect(outcomes('The chat of the team')).toEqual(['has got 2 messages.']);
 		expect(outcomes('SendGrid')).toEqual(['has got 1 mail.']);
-		expect(outcomes('Dead letters')).toEqual(['hold 1 item for a person to look at.']);
+		expect(outcomes('Dead letters')).toEqual(['hold 2 items for a person to look at.']);
 
 		expect(outcomes('Editor')).toEqual([`http://127.0.0.1:${port}`]);
 		expect(outcomes('Login')).toEqual([expect.stringMatching(/^\S+@\S+ {3}\S+$/)]);

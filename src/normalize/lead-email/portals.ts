@@ -36,9 +36,10 @@ function portal(
 	return {
 		source,
 		senders,
+		isNamed: true,
 		subjects: [
 			...[`${source} lead`, `lead from ${source}`, `contact from ${source}`, `${source} inquiry`],
-			...[`inquiry from ${source}`, `${source} contact`],
+			...[`inquiry from ${source}`, `${source} contact`, `${source} Group Rentals Contact`],
 		],
 		sentences: [
 			...sentences,

@@ -57,17 +57,24 @@ export function leadEmailReader(rules: EmailRules): ReadLeadEmail {
 			labelled(mail, source, book.isPortal, [html.lines, text], email);
 		if (found !== undefined) return lead(found, source, email);
 		if (isNewsletter(email) && !mail.wasForwarded) return unparsed('newsletter', source, email);
-		if (source.name !== null) return unparsed('labels_not_found', source, email);
+		if (source.name !== null && !source.isMentioned) {
+			return unparsed('labels_not_found', source, email);
+		}
 		if (mail.lines.every(isBlankLine)) return unparsed('nothing_to_read', source, email);
 		const inquiry = inquiryOf(mail.envelope, mail.lines, book.isPortal);
 		if (inquiry === undefined) return unparsed('sent_by_program', source, email);
-		return lead({ ...inquiry, foundIn: 'free_text', origins: new Map() }, source, email);
+		const own = { ...inquiry, foundIn: 'free_text', origins: new Map<string, string>() } as const;
+		return lead(own, { name: null }, email);
 	};
 }
 
 type Found = EmailFields & { readonly foundIn: FoundIn };
 
-function lead(found: Found, { name }: KnownSource, email: LeadEmail): LeadEmailReading {
+function lead(
+	found: Found,
+	{ name }: Pick<KnownSource, 'name'>,
+	email: LeadEmail,
+): LeadEmailReading {
 	const { fields, ...rest } = found;
 	const subject = oneLine(email.subject.slice(0, 1_000));
 	return {

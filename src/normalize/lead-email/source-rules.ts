@@ -16,6 +16,8 @@ export interface EmailSource {
 	readonly subjects: readonly string[];
 	/** Subjects or lines that say something: `[Full Name] is asking about [Property Address]`. */
 	readonly sentences: readonly string[];
+	/** Its name alone in a subject says that labels in the mail are its own. */
+	readonly isNamed?: boolean;
 }
 
 export interface EmailRules {
@@ -31,6 +33,8 @@ export interface KnownSource {
 	readonly sentences: readonly Sentence[];
 	/** Addresses and domains from which the source itself writes, in lower case. */
 	readonly senders: readonly string[];
+	/** Only the subject names it: somebody may write about the portal. */
+	readonly isMentioned: boolean;
 }
 
 export interface SourceBook {
@@ -47,10 +51,19 @@ export function sourceBook({ sources, labels }: EmailRules): SourceBook {
 		vocabulary: vocabularyOf(labels, null),
 		sentences: [],
 		senders: [],
+		isMentioned: false,
+	};
+	const named = portals.filter(({ isNamed }) => isNamed === true).map(({ source }) => source);
+	const mentioned = all.filter(({ name }) => name !== null && named.includes(name));
+	const mentionedIn = ({ subject }: Envelope): KnownSource | undefined => {
+		const words = subject.toLowerCase();
+		const source = mentioned.find(({ name }) => words.includes(name?.toLowerCase() ?? '\0'));
+		return source === undefined ? undefined : { ...source, isMentioned: true };
 	};
 	const portalSenders = portals.flatMap(({ senders }) => senders);
 	return {
-		sourceOf: (envelope) => all.find((source) => source.knows(envelope)) ?? unknown,
+		sourceOf: (envelope) =>
+			all.find((source) => source.knows(envelope)) ?? mentionedIn(envelope) ?? unknown,
 		isPortal: (address) => isAt(address, portalSenders),
 	};
 }
@@ -66,6 +79,7 @@ function compile(
 		vocabulary: vocabularyOf(labels, source),
 		sentences: sentences.map((sentence) => sentenceOf(sentence, targetNamed)),
 		senders: plainSenders,
+		isMentioned: false,
 		knows: ({ from, subject }) => {
 			const { address } = mailboxOf(from);
 			if (address !== '' && isAt(address, plainSenders)) return true;
