@@ -1,5 +1,6 @@
 import type { Operation } from '../../src/n8n/operation';
 import { completeKeysOperation } from './complete-keys.operation';
+import { findDuplicatesOperation } from './find-duplicates.operation';
 import { releaseKeysOperation } from './release-keys.operation';
 import { skipSeenOperation } from './skip-seen.operation';
 
@@ -8,4 +9,5 @@ export const operations = [
 	skipSeenOperation,
 	completeKeysOperation,
 	releaseKeysOperation,
+	findDuplicatesOperation,
 ] as const satisfies readonly Operation[];

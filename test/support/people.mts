@@ -41,7 +41,9 @@ const FAMILY =
 	Nelson Baker Hall Rivera Campbell Mitchell Carter Roberts Gomez Phillips Evans Turner Diaz Parker Cruz
 	Edwards Collins Reyes Stewart Morris Morales Murphy Cook Rogers Gutierrez Ortiz Morgan Cooper Peterson
 	Bailey Reed Kelly Howard Ramos Kim Cox Ward Richardson Watson Brooks Chavez Wood James Bennett Gray
-	Mendoza Ruiz Hughes Price Alvarez Castillo Sanders Patel Myers Long Ross Foster Jimenez`.split(/\s+/);
+	Mendoza Ruiz Hughes Price Alvarez Castillo Sanders Patel Myers Long Ross Foster Jimenez`.split(
+		/\s+/,
+	);
 
 const BEGINNINGS =
 	'Ab Al An Bar Bel Ber Bla Bor Bran Bur Cal Car Chan Cor Dal Den Dor Dun El Fer Fal Gar Gil Gor Hal Har Hen Hol Jan Kar Kel Kir Lam Lan Lin Lor Mac Mar Mel Mor Nor Os Pal Pen Pol Ra Ren Ros San Sel Shel Sor Stan Tal Tor Ul Van Ver Wal Wen Wes Zam'.split(
@@ -51,7 +53,23 @@ const ENDINGS =
 	'berg bury den der dez dorf dren er field ford ger ham han ini ington inski kin kowski land ler ley lin lo man mann mer mond more ner nez ov ova ozzi rell rez ric ridge rino sen ser sky son stein stone ston ter ton vale vich wald ward way well wick wood worth'.split(
 		' ',
 	);
-const MIDDLES = ['', '', 'a', 'e', 'i', 'o', 'an', 'el', 'en', 'il', 'on', 'ar', 'ber', 'ti', 'sha'];
+const MIDDLES = [
+	'',
+	'',
+	'a',
+	'e',
+	'i',
+	'o',
+	'an',
+	'el',
+	'en',
+	'il',
+	'on',
+	'ar',
+	'ber',
+	'ti',
+	'sha',
+];
 
 const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
 	Robert: ['Bob', 'Rob'],
@@ -81,6 +99,11 @@ const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
 	Rebecca: ['Becky'],
 	Charles: ['Chuck', 'Charlie'],
 };
+
+/** Nobody is called Betty besides an Elizabeth of the same house. */
+const FULL = GIVEN.filter(
+	(name) => !['Betty', 'Lisa', 'Kathleen', 'Kathryn', 'Jack', 'Carlos'].includes(name),
+);
 
 const STREETS =
 	'Oak Maple Cedar Pine Elm Washington Lake Hill Walnut Spring North Ridge Church Willow Mill Sunset Railroad Jefferson Center Highland Forest Jackson River Meadow Park Chestnut Broad Cherry Dogwood Franklin Hickory Laurel Lincoln Locust Madison Poplar Prospect Sycamore Vine Magnolia Juniper Aspen Birch Canyon Harbor Orchard Valley'.split(
@@ -172,7 +195,7 @@ function household(draw: Draw, cities: number, nextTruth: () => string): Person[
 	const phone = phoneOf(draw);
 	const members = draw.chance(0.25) ? 2 + draw.below(3) : 1;
 	const names = new Set<string>();
-	while (names.size < members) names.add(draw.common(GIVEN));
+	while (names.size < members) names.add(draw.common(FULL));
 	const list = [...names].map((first_name): Person => {
 		const last_name = members > 1 && draw.chance(0.1) ? surnameOf(draw) : family;
 		return {
@@ -220,7 +243,8 @@ function homeOf(draw: Draw, cities: number): Home {
 	return {
 		street: `${1 + draw.below(9900)} ${draw.of(STREETS)} ${draw.of(STREET_KINDS)}`,
 		unit: draw.chance(0.15) ? `Apt ${1 + draw.below(60)}` : '',
-		city: name.of(BEGINNINGS) + name.of(MIDDLES) + name.of(['ton', 'ville', 'burg', 'field', 'wood']),
+		city:
+			name.of(BEGINNINGS) + name.of(MIDDLES) + name.of(['ton', 'ville', 'burg', 'field', 'wood']),
 		state: name.of(STATES),
 		zip: String(10_000 + ((place * 37 + draw.below(3)) % 89_000)),
 	};

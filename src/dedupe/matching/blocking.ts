@@ -156,7 +156,8 @@ function recordsByKey(keys: Uint32Array): Int32Array {
 	const BITS = 11;
 	let from = new Int32Array(keys.length);
 	let size = 0;
-	for (let record = 0; record < keys.length; record++) if (keys[record] !== 0) from[size++] = record;
+	for (let record = 0; record < keys.length; record++)
+		if (keys[record] !== 0) from[size++] = record;
 	from = from.slice(0, size);
 	let to = new Int32Array(size);
 	for (let shift = 0; shift < 32; shift += BITS) {

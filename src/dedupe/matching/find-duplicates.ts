@@ -42,7 +42,9 @@ export function findDuplicates(records: Records): Duplicates {
 		likely.filter(({ probability }) => probability >= match),
 		(a, b) => judge(a, b).evidence,
 	);
-	const groupOf = new Map(clusters.groups.flatMap((group, index) => group.map((record) => [record, index])));
+	const groupOf = new Map(
+		clusters.groups.flatMap((group, index) => group.map((record) => [record, index])),
+	);
 	const areOne = ({ a, b }: Link) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
 	return {
 		...clusters,

@@ -8,7 +8,10 @@ import type { KindName } from './kinds';
 export type LevelWeights = readonly [same: number, strangers: number, household?: number];
 
 export interface Comparison {
+	/** What blocking rules call it. */
 	readonly name: string;
+	/** What reasons call it. */
+	readonly label: string;
 	readonly kind: KindName;
 	/** The fields of a record that it looks at. */
 	readonly fields: readonly string[];

@@ -1,134 +1,38 @@
-import type { MatchingModel } from './model';
+import { kindWeights } from './kinds/weights';
+import type { KindName } from './kinds';
+import type { Comparison, MatchingModel } from './model';
 
-/** The weights and rules for people that are shipped with the pack. */
+/** A comparison with the shipped weights of its kind. */
+export function comparison(
+	name: string,
+	label: string,
+	kind: KindName,
+	fields: readonly string[],
+): Comparison {
+	const isFixed = kind === 'generation';
+	return {
+		name,
+		label,
+		kind,
+		fields,
+		levels: kindWeights[kind],
+		byFrequency: !isFixed,
+		learned: !isFixed,
+	};
+}
+
+/** How people are compared. */
 export const personModel: MatchingModel = {
 	comparisons: [
-		{
-			name: 'given',
-			kind: 'givenName',
-			fields: ['first_name'],
-			levels: {
-				exact: [0.82, 0.005],
-				nickname: [0.04, 0.002],
-				close: [0.06, 0.004],
-				initial: [0.02, 0.01],
-				similar: [0.015, 0.02],
-				swapped: [0.01, 0.0005],
-				different: [0.035, 0.9585],
-			},
-			byFrequency: true,
-			learned: true,
-		},
-		{
-			name: 'surname',
-			kind: 'surname',
-			fields: ['last_name'],
-			levels: {
-				exact: [0.84, 0.002, 0.74],
-				close: [0.06, 0.003, 0.05],
-				part: [0.02, 0.002, 0.03],
-				similar: [0.02, 0.02, 0.02],
-				swapped: [0.01, 0.0005, 0.0005],
-				different: [0.05, 0.9725, 0.1595],
-			},
-			byFrequency: true,
-			learned: true,
-		},
-		{
-			name: 'generation',
-			kind: 'generation',
-			fields: ['suffix'],
-			levels: {
-				exact: [0.98, 0.975],
-				'one says': [0.001, 0.02],
-				different: [0.0001, 0.005],
-			},
-			byFrequency: false,
-			learned: false,
-		},
-		{
-			name: 'email',
-			kind: 'email',
-			fields: ['email'],
-			levels: {
-				exact: [0.7, 0.00001, 0.08],
-				close: [0.05, 0.00005, 0.01],
-				mailbox: [0.03, 0.00005, 0.01],
-				different: [0.22, 0.99989, 0.9],
-			},
-			byFrequency: true,
-			learned: true,
-		},
-		{
-			name: 'phone',
-			kind: 'phone',
-			fields: ['phone'],
-			levels: {
-				exact: [0.7, 0.00002, 0.4],
-				close: [0.04, 0.00005, 0.02],
-				different: [0.26, 0.99993, 0.58],
-			},
-			byFrequency: true,
-			learned: true,
-		},
-		{
-			name: 'street',
-			kind: 'street',
-			fields: ['street', 'unit'],
-			levels: {
-				exact: [0.66, 0.0001, 0.8],
-				close: [0.12, 0.0003, 0.1],
-				'other unit': [0.02, 0.0001, 0.01],
-				number: [0.01, 0.0005, 0.005],
-				name: [0.04, 0.002, 0.01],
-				different: [0.15, 0.997, 0.075],
-			},
-			byFrequency: true,
-			learned: true,
-		},
-		{
-			name: 'place',
-			kind: 'place',
-			fields: ['city', 'state', 'zip'],
-			levels: {
-				exact: [0.7, 0.01, 0.8],
-				close: [0.08, 0.001, 0.08],
-				zip: [0.04, 0.005, 0.04],
-				city: [0.06, 0.03, 0.03],
-				'close city': [0.01, 0.001, 0.005],
-				state: [0.06, 0.2, 0.03],
-				different: [0.05, 0.753, 0.015],
-			},
-			byFrequency: true,
-			learned: true,
-		},
-		{
-			name: 'birth',
-			kind: 'date',
-			fields: ['date_of_birth'],
-			levels: {
-				exact: [0.9, 0.0001],
-				close: [0.06, 0.001],
-				near: [0.02, 0.02],
-				different: [0.02, 0.9789],
-			},
-			byFrequency: true,
-			learned: true,
-		},
-		{
-			name: 'company',
-			kind: 'text',
-			fields: ['company'],
-			levels: {
-				exact: [0.4, 0.001, 0.1],
-				close: [0.05, 0.0005, 0.01],
-				words: [0.05, 0.001, 0.01],
-				similar: [0.05, 0.02, 0.02],
-				different: [0.45, 0.9775, 0.86],
-			},
-			byFrequency: true,
-			learned: true,
-		},
+		comparison('given', 'first name', 'givenName', ['first_name']),
+		comparison('surname', 'last name', 'surname', ['last_name']),
+		comparison('generation', 'suffix', 'generation', ['suffix']),
+		comparison('email', 'e-mail', 'email', ['email']),
+		comparison('phone', 'phone', 'phone', ['phone']),
+		comparison('street', 'street', 'street', ['street', 'unit']),
+		comparison('place', 'city', 'place', ['city', 'state', 'zip']),
+		comparison('birth', 'birth date', 'date', ['date_of_birth']),
+		comparison('company', 'company', 'text', ['company']),
 	],
 	blockingRules: [
 		['email'],
@@ -163,5 +67,5 @@ export const personModel: MatchingModel = {
 	largestBlock: 500,
 	pairsPerRecord: 8,
 	expected: { same: 0.1, household: 0.1 },
-	thresholds: { match: 0.95, review: 0.5 },
+	thresholds: { match: 0.98, review: 0.5 },
 };

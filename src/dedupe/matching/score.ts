@@ -20,7 +20,7 @@ export function scorerOf(records: Records, weights: Weights): ScorePair {
 	const logs = logsOf(weights);
 	const overHousehold = Math.log(weights.priorSame / weights.priorHousehold);
 	const personal = records.model.comparisons.map(isPersonal);
-	const rarity = rarityOf(records);
+	const rarity = rarityOf(records, weights);
 	return (a, b, agreement) => {
 		let same = 0;
 		let strangers = 0;
@@ -32,7 +32,8 @@ export function scorerOf(records: Records, weights: Weights): ScorePair {
 			const ofStrangers = logs.strangers[index]?.[level] ?? 0;
 			same += logs.same[index]?.[level] ?? 0;
 			strangers += ofStrangers + rare;
-			household += personal[index] === true ? ofStrangers + rare : (logs.household[index]?.[level] ?? 0);
+			household +=
+				personal[index] === true ? ofStrangers + rare : (logs.household[index]?.[level] ?? 0);
 		}
 		return {
 			probability: probabilityOf(same, strangers, household, weights),
@@ -52,7 +53,12 @@ export function judgeOf(records: Records, weights: Weights): (a: number, b: numb
 	};
 }
 
-function probabilityOf(same: number, strangers: number, household: number, weights: Weights): number {
+function probabilityOf(
+	same: number,
+	strangers: number,
+	household: number,
+	weights: Weights,
+): number {
 	const { priorSame, priorHousehold } = weights;
 	const others =
 		(1 - priorSame - priorHousehold) * Math.exp(strangers - same) +
@@ -66,19 +72,19 @@ function logsOf({ same, strangers, household }: Weights) {
 }
 
 /**
- * How much less often strangers agree on just this value than on any: the logarithm of the value's
- * share over the chance that two values drawn at random are equal.
+ * How much less often strangers agree on just this value than on any: a logarithm, to be added to
+ * that of the level.
  */
-function rarityOf(records: Records) {
-	const { columns, model } = records;
-	const chances = columns.map((column) => Math.log(column.chanceOfEqual));
+function rarityOf({ columns, model }: Records, weights: Weights) {
 	const swapped = columns.map(({ levels }) => levels.indexOf('swapped'));
+	const chances = weights.strangers.map((levels) => levels[0] ?? 1);
+	const usual = model.comparisons.map(({ levels }) => levels['exact']?.[1] ?? 1);
 	return (index: number, level: number, a: number, b: number): number => {
 		const column = columns[index];
 		const isWhole = level === 0 || level === swapped[index];
-		if (!isWhole || column === undefined || model.comparisons[index]?.byFrequency !== true) return 0;
-		// One of them is the record itself.
-		const others = Math.max(column.count(a), column.count(b), 2) - 1;
-		return Math.log(others / column.filled) - (chances[index] ?? 0);
+		if (!isWhole || column === undefined || model.comparisons[index]?.byFrequency !== true)
+			return 0;
+		const share = (record: number) => column.share(record, usual[index] ?? 1);
+		return Math.log(Math.max(share(a), share(b)) / (chances[index] ?? 1));
 	};
 }

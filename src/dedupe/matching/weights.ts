@@ -14,7 +14,7 @@ export interface Weights {
 /** No agreement is impossible. */
 const SMALLEST = 1e-9;
 /** However few records there are, most pairs are strangers. */
-const HIGHEST_PRIOR = 0.2;
+const HIGHEST_PRIOR = 0.02;
 
 /** The model's weights, for so many records. */
 export function shippedWeights({ model, columns, size }: Records): Weights {

@@ -5,6 +5,12 @@ import type { Kind } from './kind';
 /** Dates as eight digits, year first. */
 export const date: Kind<string> = {
 	levels: ['exact', 'close', 'near', 'different'],
+	words: {
+		exact: 'same {}',
+		close: '{} almost the same',
+		near: '{} two digits apart',
+		different: 'different {}',
+	},
 	prepare: ([value = '']) => {
 		const digits = digitsOf(value).slice(0, 8);
 		return digits.length < 4 ? undefined : digits;

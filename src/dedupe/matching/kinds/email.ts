@@ -4,6 +4,12 @@ import type { Kind } from './kind';
 /** Addresses: a typo, or the same mailbox name at another provider, is partial agreement. */
 export const email: Kind<string> = {
 	levels: ['exact', 'close', 'mailbox', 'different'],
+	words: {
+		exact: 'same {}',
+		close: '{} one letter apart',
+		mailbox: '{} at another provider',
+		different: 'different {}',
+	},
 	prepare: ([value = '']) => {
 		const address = value.slice(0, 320).trim().toLowerCase();
 		return /.@./.test(address) ? address : undefined;

@@ -3,7 +3,16 @@ import type { Kind } from './kind';
 
 /** Words behind a name that tell father and son apart. */
 const GENERATIONS = new Map(
-	Object.entries({ jr: '2', junior: '2', sr: '1', senior: '1', ii: '2', iii: '3', iv: '4', v: '5' }),
+	Object.entries({
+		jr: '2',
+		junior: '2',
+		sr: '1',
+		senior: '1',
+		ii: '2',
+		iii: '3',
+		iv: '4',
+		v: '5',
+	}),
 );
 
 /**
@@ -12,6 +21,7 @@ const GENERATIONS = new Map(
  */
 export const generation: Kind<string> = {
 	levels: ['exact', 'one says', 'different'],
+	words: { 'one says': 'only one says Jr. or Sr.', different: 'father and son by {}' },
 	prepare: ([value = '']) => {
 		for (const word of plainWords(value).split(' ')) {
 			const found = GENERATIONS.get(word);

@@ -1,4 +1,5 @@
 import { areNicknames, nicknameGroups } from '../nicknames';
+import { usualShareOfGiven } from '../common-names';
 import { isOneEditApart, jaroWinkler } from '../similarity';
 import { plainWords } from '../words';
 import type { Kind } from './kind';
@@ -12,6 +13,15 @@ interface GivenName {
 /** Given names: nicknames, initials and typos count as partial agreement. */
 export const givenName: Kind<GivenName> = {
 	levels: ['exact', 'nickname', 'close', 'initial', 'similar', 'swapped', 'different'],
+	words: {
+		exact: 'same {}',
+		nickname: '{} is a form of the other',
+		close: '{} almost the same',
+		initial: '{} fits an initial',
+		similar: '{} similar',
+		swapped: 'first and last name swapped',
+		different: 'different {}',
+	},
 	prepare: ([value = '']) => {
 		const text = plainWords(value);
 		if (text === '') return undefined;
@@ -32,5 +42,6 @@ export const givenName: Kind<GivenName> = {
 		initial: ({ text }) => text.slice(0, 1),
 		start: ({ text }) => text.slice(0, 3),
 	},
+	usualShare: ({ text }) => usualShareOfGiven(text),
 	text: ({ text }) => text,
 };

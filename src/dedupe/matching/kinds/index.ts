@@ -1,9 +1,10 @@
-import { createColumn, type Column } from '../column';
+import { ColumnOf, type Column } from '../column';
 import { date } from './date';
 import { email } from './email';
 import { exact } from './exact';
 import { generation } from './generation';
 import { givenName } from './given-name';
+import { number } from './number';
 import { phone } from './phone';
 import { place } from './place';
 import { street } from './street';
@@ -11,16 +12,17 @@ import { surname } from './surname';
 import { text } from './text';
 
 const columns = {
-	generation: (capacity: number) => createColumn(generation, capacity),
-	givenName: (capacity: number) => createColumn(givenName, capacity),
-	surname: (capacity: number) => createColumn(surname, capacity),
-	email: (capacity: number) => createColumn(email, capacity),
-	phone: (capacity: number) => createColumn(phone, capacity),
-	street: (capacity: number) => createColumn(street, capacity),
-	place: (capacity: number) => createColumn(place, capacity),
-	date: (capacity: number) => createColumn(date, capacity),
-	text: (capacity: number) => createColumn(text, capacity),
-	exact: (capacity: number) => createColumn(exact, capacity),
+	generation: (capacity: number): Column => new ColumnOf(generation, capacity),
+	givenName: (capacity: number): Column => new ColumnOf(givenName, capacity),
+	surname: (capacity: number): Column => new ColumnOf(surname, capacity),
+	email: (capacity: number): Column => new ColumnOf(email, capacity),
+	number: (capacity: number): Column => new ColumnOf(number, capacity),
+	phone: (capacity: number): Column => new ColumnOf(phone, capacity),
+	street: (capacity: number): Column => new ColumnOf(street, capacity),
+	place: (capacity: number): Column => new ColumnOf(place, capacity),
+	date: (capacity: number): Column => new ColumnOf(date, capacity),
+	text: (capacity: number): Column => new ColumnOf(text, capacity),
+	exact: (capacity: number): Column => new ColumnOf(exact, capacity),
 };
 
 export type KindName = keyof typeof columns;

@@ -11,6 +11,15 @@ interface Place {
 /** City, ZIP code and state, which depend on one another and are therefore judged together. */
 export const place: Kind<Place> = {
 	levels: ['exact', 'close', 'zip', 'city', 'close city', 'state', 'different'],
+	words: {
+		exact: 'same city and ZIP',
+		close: 'city and ZIP almost the same',
+		zip: 'same ZIP',
+		city: 'same city',
+		'close city': 'city almost the same',
+		state: 'same state only',
+		different: 'different {}',
+	},
 	prepare: ([cityField = '', stateField = '', zipField = '']) => {
 		const city = plainWords(cityField);
 		const zip = shortZip(plainWords(zipField));
@@ -21,7 +30,8 @@ export const place: Kind<Place> = {
 		const city = likenessOf(a.city, b.city);
 		const zip = likenessOf(a.zip, b.zip);
 		if (zip === 'same' && city === 'same') return 0;
-		if (zip !== 'other' && city !== 'other') return zip === 'none' ? (city === 'same' ? 3 : 4) : city === 'none' ? 2 : 1;
+		if (zip !== 'other' && city !== 'other')
+			return zip === 'none' ? (city === 'same' ? 3 : 4) : city === 'none' ? 2 : 1;
 		if (zip === 'same') return 2;
 		if (city === 'same') return 3;
 		if (city === 'close') return 4;
@@ -42,5 +52,7 @@ function shortZip(zip: string): string {
 function likenessOf(a: string, b: string): 'same' | 'close' | 'other' | 'none' {
 	if (a === '' || b === '') return 'none';
 	if (a === b) return 'same';
-	return isOneEditApart(a, b) || (a.length > 5 && jaroWinkler(a, b, 0.92) >= 0.92) ? 'close' : 'other';
+	return isOneEditApart(a, b) || (a.length > 5 && jaroWinkler(a, b, 0.92) >= 0.92)
+		? 'close'
+		: 'other';
 }

@@ -21,8 +21,18 @@ const SHORT = new Map(
 /** House number, street and unit; another unit of the same house is another home. */
 export const street: Kind<Street> = {
 	levels: ['exact', 'close', 'other unit', 'number', 'name', 'different'],
+	words: {
+		exact: 'same {}',
+		close: '{} almost the same',
+		'other unit': 'same {}, other unit',
+		number: 'same house number',
+		name: 'same {}, other number',
+		different: 'different {}',
+	},
 	prepare: ([line = '', unitField = '']) => {
-		const words = plainWords(line).split(' ').map((word) => SHORT.get(word) ?? word);
+		const words = plainWords(line)
+			.split(' ')
+			.map((word) => SHORT.get(word) ?? word);
 		const isNumbered = /^\d/.test(words[0] ?? '');
 		const number = isNumbered ? (words[0] ?? '') : '';
 		const name = words.slice(isNumbered ? 1 : 0).join(' ');
@@ -39,7 +49,8 @@ export const street: Kind<Street> = {
 			}
 			return a.name === b.name ? 0 : 1;
 		}
-		if (isNameClose) return a.number === '' || b.number === '' || isOneEditApart(a.number, b.number) ? 1 : 4;
+		if (isNameClose)
+			return a.number === '' || b.number === '' || isOneEditApart(a.number, b.number) ? 1 : 4;
 		return sameNumber && a.number !== '' && jaroWinkler(a.name, b.name, 0.75) >= 0.75 ? 3 : 5;
 	},
 	keys: {

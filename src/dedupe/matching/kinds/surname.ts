@@ -1,3 +1,4 @@
+import { usualShareOfSurname } from '../common-names';
 import { isOneEditApart, jaroWinkler } from '../similarity';
 import { plainWords } from '../words';
 import type { Kind } from './kind';
@@ -11,6 +12,13 @@ interface Surname {
 /** Family names: typos and one half of a double name count as partial agreement. */
 export const surname: Kind<Surname> = {
 	levels: ['exact', 'close', 'part', 'similar', 'swapped', 'different'],
+	words: {
+		exact: 'same {}',
+		close: '{} almost the same',
+		part: '{} shares a part',
+		similar: '{} similar',
+		different: 'different {}',
+	},
 	prepare: ([value = '']) => {
 		const words = plainWords(value);
 		if (words === '') return undefined;
@@ -28,6 +36,7 @@ export const surname: Kind<Surname> = {
 		sound: ({ text }) => soundex(text),
 		start: ({ text }) => text.slice(0, 4),
 	},
+	usualShare: ({ text }) => usualShareOfSurname(text),
 	text: ({ text }) => text,
 };
 

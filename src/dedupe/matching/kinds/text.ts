@@ -10,6 +10,13 @@ interface Text {
 /** Any short text, such as a company: typos, and words left out or in another order. */
 export const text: Kind<Text> = {
 	levels: ['exact', 'close', 'words', 'similar', 'different'],
+	words: {
+		exact: 'same {}',
+		close: '{} almost the same',
+		words: '{} in nearly the same words',
+		similar: '{} similar',
+		different: 'different {}',
+	},
 	prepare: ([value = '']) => {
 		const plain = plainWords(value);
 		if (plain === '') return undefined;
@@ -26,7 +33,8 @@ export const text: Kind<Text> = {
 	keys: {
 		value: (value) => value.text,
 		start: (value) => value.text.slice(0, 5),
-		longestWord: ({ words }) => words.reduce((longest, word) => word.length > longest.length ? word : longest, ''),
+		longestWord: ({ words }) =>
+			words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
 	},
 	text: (value) => value.text,
 };
