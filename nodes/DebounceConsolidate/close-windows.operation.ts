@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { closeWindows } from '../../src/debounce/close-windows';
+import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
 import { idOf } from '../../src/ids';
+import { toJsonObject } from '../../src/n8n/json-object';
 import type { MadeItem, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
 import { consolidationProperty, consolidationSchema } from './consolidation-parameters';
-import { heldBackJson, heldEventsOf, notificationJson } from './notification-items';
 import { liveDataOption, openQueue, queueProperty, testRunSchema } from './queue-parameters';
 
 const NOTIFICATIONS = 0;
@@ -21,7 +22,7 @@ export const maxTriesOption: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 5,
 	description:
-		'So many runs may fail over a notification before it is given up. It stays in the store as dead, with the reason.',
+		'So many runs may fail over a notification before it becomes a dead letter, with the reason',
 };
 
 const properties: INodeProperties[] = [
@@ -90,18 +91,20 @@ async function run(step: Step): Promise<MadeItem[]> {
 		{ queue: queue.id, alsoReads: queue.liveId, table, leaseToken, limit: WINDOWS_PER_RUN },
 		now,
 	);
+	const consumer = consumerOf(step);
 	const leased = await store.outbox.lease(
 		queue.id,
 		{
 			leaseToken,
 			leaseMs: options.leaseMinutes * MINUTE_MS,
 			maxTries: options.maxTries,
+			releaser: consumer,
 			limit: options.maxNotifications,
 		},
 		now,
 	);
-	await store.consumers.note(queue.id, consumerOf(step), now);
-	const held = heldEventsOf(closings);
+	await store.consumers.note(queue.id, consumer, now);
+	const held = closings.flatMap((closing) => closing.held);
 	step.hint(
 		`${count(closings.length, 'window')} closed, ${count(leased.length, 'notification')} handed out, ${count(held.length, 'event')} held back. Queue: ${queue.name}, in: ${store.description}`,
 	);
@@ -109,16 +112,21 @@ async function run(step: Step): Promise<MadeItem[]> {
 	return [
 		...leased.map((one) => ({
 			output: NOTIFICATIONS,
-			json: notificationJson(one, queue.name),
+			json: toJsonObject(deliveredNotification(one, queue.name)),
 			madeOf,
 		})),
-		...held.map((one) => ({ output: HELD_BACK, json: heldBackJson(one, queue.name), madeOf })),
+		...held.map((one) => ({
+			output: HELD_BACK,
+			json: toJsonObject(deliveredHeldEvent(one, queue.name)),
+			madeOf,
+		})),
 	];
 }
 
 function consumerOf({ context }: Step) {
 	const { id = 'unsaved', name = 'a workflow without a name' } = context.getWorkflow();
-	return { workflowId: id, workflowName: name, nodeId: context.getNode().id };
+	const node = context.getNode();
+	return { workflowId: id, workflowName: name, nodeId: node.id, nodeName: node.name };
 }
 
 function count(number: number, word: string): string {

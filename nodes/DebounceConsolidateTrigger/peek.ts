@@ -1,13 +1,11 @@
 import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import { decide } from '../../src/debounce/close-windows';
+import { foresee } from '../../src/debounce/close-windows';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { ContactWindows } from '../../src/debounce/contact-windows';
+import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
+import type { Notification } from '../../src/debounce/notification';
 import type { Outbox } from '../../src/debounce/outbox';
-import {
-	heldBackJson,
-	heldEventsOf,
-	notificationJson,
-} from '../DebounceConsolidate/notification-items';
+import { toJsonObject } from '../../src/n8n/json-object';
 
 const LOOK_AGAIN_MS = 1_000;
 
@@ -68,16 +66,19 @@ async function peek(
 	const ready = await outbox.peek(queue, at);
 	if (ready !== undefined) return [[shown(ready, name)], []];
 	const windows = await contactWindows.peek(queue, 1);
-	const closings = await decide(contactWindows, [queue], windows, table, at);
+	const closings = await foresee(contactWindows, queue, windows, table, at);
 	if (closings.length === 0) return undefined;
 	return [
 		closings.flatMap(({ notifications }) =>
 			notifications.map(({ content }) => shown(content, name)),
 		),
-		heldEventsOf(closings).map((held) => ({ json: heldBackJson(held, name) })),
+		closings
+			.flatMap(({ held }) => held)
+			.map((held) => ({ json: toJsonObject(deliveredHeldEvent(held, name)) })),
 	];
 }
 
-function shown(payload: Parameters<typeof notificationJson>[0]['payload'], queue: string) {
-	return { json: notificationJson({ id: payload.notification_id, attempt: 0, payload }, queue) };
+function shown(payload: Notification, queue: string): INodeExecutionData {
+	const { notification_id: id } = payload;
+	return { json: toJsonObject(deliveredNotification({ id, attempt: 0, payload }, queue)) };
 }

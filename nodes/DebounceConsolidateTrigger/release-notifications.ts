@@ -1,21 +1,17 @@
 import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import type { Closing } from '../../src/debounce/close-window';
-import type { Consumer } from '../../src/debounce/consumers';
+import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
 import { deliveriesOf } from '../../src/debounce/deliveries';
 import { queueId, wakeUpTopic } from '../../src/debounce/keys';
 import { holdQueue } from '../../src/debounce/queue-hold';
-import { ConfigurationError } from '../../src/errors';
+import { toJsonObject } from '../../src/n8n/json-object';
 import { readOptions } from '../../src/n8n/parameters';
+import { releaserOf } from '../../src/n8n/releaser';
 import { startReleasing } from '../../src/n8n/releasing';
 import { storeOf } from '../../src/n8n/store-lookup';
 import { triggerParameters } from '../../src/n8n/trigger-parameters';
 import { z } from '../../src/vendor/zod';
 import { consolidationSchema } from '../DebounceConsolidate/consolidation-parameters';
-import {
-	heldBackJson,
-	heldEventsOf,
-	notificationJson,
-} from '../DebounceConsolidate/notification-items';
 import { queueNameSchema } from '../DebounceConsolidate/queue-parameters';
 import { peekWhenAsked } from './peek';
 
@@ -34,11 +30,13 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 	const { maxPerMinute, maxRunning, maxTries } = readOptions(parameters, optionsSchema);
 	const store = await storeOf(context);
 	if (context.getMode() === 'manual') return peekWhenAsked(context, store, { name, queue, table });
-	const hold = await holdQueue(store.consumers, queue, consumerOf(context), await store.now());
+	const releaser = releaserOf(context);
+	const hold = await holdQueue(store.consumers, queue, releaser, await store.now());
 	const deliveries = deliveriesOf(store.contactWindows, store.outbox, {
 		queue,
 		table,
 		maxTries,
+		releaser,
 		random: Math.random,
 		holdsQueue: (now) => hold.keep(now),
 		onClosed: (closings) => {
@@ -50,7 +48,7 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 		deliveries,
 		topic: wakeUpTopic(queue),
 		pace: { maxRunning, maxPerMinute: maxPerMinute === 0 ? undefined : maxPerMinute },
-		toOutputs: (leased) => [[{ json: notificationJson(leased, name) }], []],
+		toOutputs: (leased) => [[{ json: toJsonObject(deliveredNotification(leased, name)) }], []],
 	});
 	return {
 		closeFunction: async () => {
@@ -60,22 +58,14 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 	};
 }
 
-function consumerOf(context: ITriggerFunctions): Consumer {
-	const { id, name } = context.getWorkflow();
-	if (id === undefined) {
-		throw new ConfigurationError('The workflow is not saved yet', 'Save it and try again.');
-	}
-	return { workflowId: id, workflowName: name ?? id, nodeId: context.getNode().id };
-}
-
 /** What was held back starts a run of its own; it stands in the store as well. */
 function emitHeldBack(
 	context: Pick<ITriggerFunctions, 'emit'>,
 	closings: readonly Closing[],
 	queue: string,
 ): void {
-	const items = heldEventsOf(closings).map(
-		(held): INodeExecutionData => ({ json: heldBackJson(held, queue) }),
-	);
+	const items = closings
+		.flatMap(({ held }) => held)
+		.map((held): INodeExecutionData => ({ json: toJsonObject(deliveredHeldEvent(held, queue)) }));
 	if (items.length > 0) context.emit([[], items]);
 }

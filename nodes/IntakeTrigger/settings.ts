@@ -1,11 +1,11 @@
 import type { IWebhookFunctions, ITriggerFunctions } from 'n8n-workflow';
-import { ConfigurationError } from '../../src/errors';
 import { idOf } from '../../src/ids';
 import type { InboxOwner } from '../../src/intake/inbox';
 import { presets, schemeOf } from '../../src/intake/presets';
 import type { Check } from '../../src/intake/receive';
 import type { PaceLimits } from '../../src/n8n/pace';
 import { readOptions } from '../../src/n8n/parameters';
+import { releaserOf } from '../../src/n8n/releaser';
 import { triggerParameters } from '../../src/n8n/trigger-parameters';
 import { webhookSecretsOf } from '../../src/n8n/webhook-secrets';
 import { z } from '../../src/vendor/zod';
@@ -71,15 +71,7 @@ export async function readVerifyToken(context: TriggerContext): Promise<string |
 }
 
 export function ownerOf(context: TriggerContext): InboxOwner {
-	const { id, name } = context.getWorkflow();
-	if (id === undefined) {
-		throw new ConfigurationError('The workflow is not saved yet', 'Save it and try again.');
-	}
-	const node = context.getNode();
-	return {
-		inbox: idOf('inbox', context.getInstanceId(), id, node.id),
-		workflowId: id,
-		workflowName: name ?? id,
-		nodeName: node.name,
-	};
+	const { nodeId, ...releaser } = releaserOf(context);
+	const inbox = idOf('inbox', context.getInstanceId(), releaser.workflowId, nodeId);
+	return { inbox, ...releaser };
 }

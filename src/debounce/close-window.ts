@@ -19,6 +19,29 @@ export interface UserFacts {
 	readonly mutes: readonly Mute[];
 }
 
+export const NOTHING_KNOWN: UserFacts = { cooldowns: [], mutes: [] };
+
+/** Windows of one user, and the events in them. */
+export interface UserWindows {
+	readonly userKey: string;
+	readonly windows: readonly DueWindow[];
+	readonly events: readonly WindowEvent[];
+}
+
+export function byUser(windows: readonly DueWindow[]): UserWindows[] {
+	const users = new Map<string, DueWindow[]>();
+	for (const window of windows) {
+		const own = users.get(window.userKey);
+		if (own === undefined) users.set(window.userKey, [window]);
+		else own.push(window);
+	}
+	return [...users].map(([userKey, own]) => ({
+		userKey,
+		windows: own,
+		events: own.flatMap(({ events }) => events),
+	}));
+}
+
 export interface HeldEvent extends Held {
 	readonly heldId: string;
 	/** The notification that tells of it, if there is one. */

@@ -1,7 +1,7 @@
-import { closeWindowsOf, type Closing } from './close-window';
+import { byUser, closeWindowsOf, NOTHING_KNOWN, type Closing } from './close-window';
 import type { ConsolidationTable } from './consolidation-table';
 import { takeTurns } from '../event-loop';
-import type { ContactWindows } from './contact-windows';
+import type { ContactWindows, SettleTerms } from './contact-windows';
 import type { DueWindow } from './freeze';
 
 export interface ClosingTerms {
@@ -30,7 +30,10 @@ export async function closeWindows(
 	now: number,
 ): Promise<Closing[]> {
 	const closed: Closing[] = [];
-	const queues = alsoReads === undefined ? [queue] : [queue, alsoReads];
+	const settling: SettleTerms = {
+		queues: alsoReads === undefined ? [queue] : [queue, alsoReads],
+		decide: (own, facts) => closeWindowsOf(own, facts, table, now),
+	};
 	const takeTurn = takeTurns();
 	for (let leased = 0; leased < limit; ) {
 		await takeTurn();
@@ -40,41 +43,25 @@ export async function closeWindows(
 			limit: Math.min(WINDOWS_AT_ONCE, limit - leased),
 		};
 		const due = await windows.lease(queue, terms, now);
-		const closings = await decide(windows, queues, due, table, now);
 		await takeTurn();
-		const settled = await windows.settle(closings, now);
-		closed.push(...closings.filter((_, index) => settled[index]));
+		closed.push(...(await windows.settle(due, settling, now)));
 		if (due.length < terms.limit) break;
 		leased += due.length;
 	}
 	return closed;
 }
 
-/** What closing these windows would come to, without changing anything. */
-export async function decide(
+/** What closing these windows would come to now, without changing anything. */
+export async function foresee(
 	windows: Pick<ContactWindows, 'facts'>,
-	queues: readonly string[],
+	queue: string,
 	due: readonly DueWindow[],
 	table: ConsolidationTable,
 	now: number,
 ): Promise<Closing[]> {
-	const users = [...byUser(due)].map(([userKey, own]) => ({
-		userKey,
-		windows: own,
-		events: own.flatMap(({ events }) => events),
-	}));
-	const facts = await windows.facts(queues, users, now);
+	const users = byUser(due);
+	const facts = await windows.facts([queue], users, now);
 	return users.flatMap((user, index) =>
-		closeWindowsOf(user.windows, facts[index] ?? { cooldowns: [], mutes: [] }, table, now),
+		closeWindowsOf(user.windows, facts[index] ?? NOTHING_KNOWN, table, now),
 	);
-}
-
-function byUser(windows: readonly DueWindow[]): Map<string, DueWindow[]> {
-	const users = new Map<string, DueWindow[]>();
-	for (const window of windows) {
-		const own = users.get(window.userKey);
-		if (own === undefined) users.set(window.userKey, [window]);
-		else own.push(window);
-	}
-	return users;
 }

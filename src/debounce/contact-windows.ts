@@ -32,12 +32,13 @@ export interface ContactWindows {
 	facts(queues: readonly string[], users: readonly AskedUser[], now: number): Promise<UserFacts[]>;
 
 	/**
-	 * Stores what closings came to and ends their windows, in one transaction for each slice: frozen
-	 * notifications, pending cooldowns, mutes, the history of what was held back; and the events are
-	 * gone. A window that is not leased with the closing's token any more is left alone. Answers
-	 * whether each was settled.
+	 * Closes windows that are leased: reads what is known of their users, has `decide` say what that
+	 * makes of the windows, and stores it: frozen notifications, pending cooldowns, mutes, the history
+	 * of what was held back; and the events are gone. All of it is one transaction for each slice, and
+	 * no two closings of the same user overlap, so what one has mailed or muted the next one knows. A
+	 * window that is not leased with its token any more is left alone. Answers what was stored.
 	 */
-	settle(closings: readonly Closing[], now: number): Promise<boolean[]>;
+	settle(windows: readonly DueWindow[], terms: SettleTerms, now: number): Promise<Closing[]>;
 
 	/** Windows that wait, the next due first, without leasing them. */
 	peek(queue: string, limit: number): Promise<DueWindow[]>;
@@ -62,6 +63,13 @@ export interface LeaseTerms {
 	readonly leaseToken: string;
 	readonly leaseMs: number;
 	readonly limit: number;
+}
+
+export interface SettleTerms {
+	/** Where the facts come from: the queue of the windows, and others that are only read. */
+	readonly queues: readonly string[];
+	/** What windows of one user become. Pure; called again when the transaction is tried again. */
+	decide(windows: readonly DueWindow[], facts: UserFacts): Closing[];
 }
 
 export interface AskedUser {

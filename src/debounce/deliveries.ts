@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pauseAfter } from '../back-off';
-import type { Deliveries, Leased } from '../records/delivery';
+import type { Deliveries, Leased, Releaser } from '../records/delivery';
 import { closeWindows } from './close-windows';
 import type { Closing } from './close-window';
 import type { ConsolidationTable } from './consolidation-table';
@@ -11,7 +11,8 @@ import type { Outbox } from './outbox';
 export interface DeliveryTerms {
 	readonly queue: string;
 	readonly table: ConsolidationTable;
-	/** How often a notification is tried before it is dead, at least 1. */
+	readonly releaser: Releaser;
+	/** How often a notification is tried before it becomes a dead letter, at least 1. */
 	readonly maxTries: number;
 	/** Spreads the pauses between tries; from 0 to 1. */
 	random(): number;
@@ -30,9 +31,9 @@ export function deliveriesOf(
 	outbox: Outbox,
 	terms: DeliveryTerms,
 ): Deliveries<Notification> {
-	const { queue, table, maxTries } = terms;
+	const { queue, table, maxTries, releaser } = terms;
 	const leaseReady = (limit: number, leaseMs: number, now: number) =>
-		outbox.lease(queue, { leaseToken: undefined, leaseMs, maxTries, limit }, now);
+		outbox.lease(queue, { leaseToken: undefined, leaseMs, maxTries, releaser, limit }, now);
 	return {
 		lease: async (limit, leaseMs, now) => {
 			if (!(await terms.holdsQueue(now)) || !(await outbox.hasWork(queue, now))) return [];
@@ -62,10 +63,14 @@ export function deliveriesOf(
 		},
 
 		giveBack: async (leased, returned, now) => {
-			const { attempt } = leased;
-			const pause = returned.started ? pauseAfter(attempt, terms.random()) : 0;
-			const isDead = returned.started && attempt >= maxTries;
-			await outbox.giveBack(leased, returned, isDead ? undefined : now + pause, now);
+			if (!returned.started) {
+				await outbox.giveBack(leased, returned, now);
+			} else if (leased.attempt >= maxTries) {
+				await outbox.park(leased, releaser, returned.failure, now);
+			} else {
+				const pause = pauseAfter(leased.attempt, terms.random());
+				await outbox.giveBack(leased, returned, now + pause);
+			}
 		},
 	};
 }

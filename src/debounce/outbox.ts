@@ -1,4 +1,4 @@
-import type { Leased, Returned } from '../records/delivery';
+import type { Leased, Releaser, Returned } from '../records/delivery';
 import type { Notification } from './notification';
 
 /** A notification as it is handed out. */
@@ -12,28 +12,29 @@ export type LeasedNotification = Leased<Notification>;
 export interface Outbox {
 	/**
 	 * Leases notifications that are ready or whose lease ran out, those of higher priority first, and
-	 * counts a try for each. One that had its last try is dead instead. With a token of its own
-	 * making a caller gets what it holds already, without another try being counted.
+	 * counts a try for each. One that had its last try becomes a dead letter instead. With a token of
+	 * its own making a caller gets what it holds already, without another try being counted.
 	 */
 	lease(queue: string, terms: OutboxTerms, now: number): Promise<LeasedNotification[]>;
 
 	/** Lets leases last until `leaseMs` from now. */
 	renew(leased: readonly LeaseOf[], leaseMs: number, now: number): Promise<void>;
 
-	/** Ends notifications and starts their cooldowns, or lifts these when nothing was sent. */
+	/**
+	 * Ends notifications and starts their cooldowns, or lifts these when nothing was sent. The letter
+	 * of one that was dead, and went out after all, is resolved.
+	 */
 	acknowledge(
 		asked: readonly AskedNotification[],
 		outcome: Outcome,
 		now: number,
 	): Promise<AcknowledgeAnswer[]>;
 
-	/** Gives one back, to be tried again at `retryAtMs`, or dead when that is undefined. */
-	giveBack(
-		leased: LeaseOf,
-		returned: Returned,
-		retryAtMs: number | undefined,
-		now: number,
-	): Promise<void>;
+	/** Gives one back, to be tried again at `retryAtMs`. */
+	giveBack(leased: LeaseOf, returned: Returned, retryAtMs: number): Promise<void>;
+
+	/** Makes a dead letter of one whose last try failed, and lifts its cooldowns. */
+	park(leased: LeaseOf, releaser: Releaser, failure: string, now: number): Promise<void>;
 
 	/** Whether a window is due, or a notification ready or to be tried again: a cheap look. */
 	hasWork(queue: string, now: number): Promise<boolean>;
@@ -47,6 +48,7 @@ export interface OutboxTerms {
 	readonly leaseToken: string | undefined;
 	readonly leaseMs: number;
 	readonly maxTries: number;
+	readonly releaser: Releaser;
 	readonly limit: number;
 }
 
@@ -61,13 +63,13 @@ export type LeaseOf = Pick<Leased, 'id' | 'leaseToken' | 'attempt'>;
 
 export interface AskedNotification {
 	readonly notificationId: string;
-	/** Undefined acts whoever holds the lease. */
+	/** Undefined acts whoever holds the lease, and on dead letters too. */
 	readonly leaseToken: string | undefined;
 }
 
 /**
- * `lease_lost`: another try has it now, or it was given back; `dead`: it had its last try, or its
- * last failed; `not_in_test_runs`: it is of a live queue.
+ * `lease_lost`: another try has it now, or it was given back; `dead`: it had its last try, which was
+ * not this one; `not_in_test_runs`: it is of a live queue.
  */
 export type AcknowledgeAnswer =
 	| 'acknowledged'

@@ -1,15 +1,12 @@
-import type { Leased } from '../records/delivery';
+import type { Leased, Releaser } from '../records/delivery';
 
 /** What an intake keeps: leads, and now and then a summary of what it refused. */
 export type ItemKind = 'lead' | 'refusals';
 
 /** Whose items these are: one per Intake Trigger. */
-export interface InboxOwner {
+export interface InboxOwner extends Releaser {
 	/** Different for every trigger on the same store. */
 	readonly inbox: string;
-	readonly workflowId: string;
-	readonly workflowName: string;
-	readonly nodeName: string;
 }
 
 export interface InboxPayload {

@@ -12,6 +12,14 @@ export interface Leased<Payload = unknown> {
 	readonly payload: Payload;
 }
 
+/** The node that hands deliveries to a workflow; the letters of those that failed name it. */
+export interface Releaser {
+	readonly workflowId: string;
+	/** For people, as the node's name is. */
+	readonly workflowName: string;
+	readonly nodeName: string;
+}
+
 /** Why a delivery comes back before it succeeded. One that never started does not count as a try. */
 export type Returned =
 	| { readonly started: false }

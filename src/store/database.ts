@@ -65,3 +65,10 @@ export interface SchemaTraits {
 	/** The statements of one step, as this database understands them. */
 	statements(migration: Migration): readonly RawBuilder<unknown>[];
 }
+
+/** The names of columns, as their types know them. */
+export function columnNames<Row extends object>(
+	columns: Readonly<Record<keyof Row & string, ColumnType>>,
+): (keyof Row & string)[] {
+	return Object.keys(columns) as (keyof Row & string)[];
+}

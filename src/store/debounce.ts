@@ -4,11 +4,12 @@ import { sql } from '../vendor/kysely';
 import type { Database } from './database';
 import { notificationSchema } from '../debounce/notification';
 import { factsAbout, leaseWindows, peekWindows } from './debounce/lease';
+import { acknowledgeSlice } from './debounce/acknowledge';
 import {
-	acknowledgeSlice,
 	giveBackNotification,
 	hasWork,
 	leaseNotifications,
+	parkNotification,
 	renewNotifications,
 } from './debounce/outbox';
 import { queueSlice } from './debounce/queue';
@@ -48,21 +49,21 @@ export function contactWindowsIn(database: Database): ContactWindows {
 
 		lease: (queue, terms, now) => leaseWindows(database, queue, terms, now),
 
-		facts: (queues, users, now) => factsAbout(database, queues, users, now),
+		facts: (queues, users, now) => factsAbout(database, database.kysely, queues, users, now),
 
-		settle: (closings, now) =>
+		settle: (windows, terms, now) =>
 			inSlices(
-				closings,
+				windows,
 				database.sliceSize,
-				({ window }) => JSON.stringify([window.userKey, window.group]),
-				(slice) => settleSlice(database, slice, now),
+				({ userKey, group }) => JSON.stringify([userKey, group]),
+				(slice) => settleSlice(database, slice, terms, now),
 			),
 
 		peek: (queue, limit) => peekWindows(database, queue, limit),
 	};
 }
 
-/** The outbox in the tables `notification` and `cooldown`. */
+/** The outbox in the tables `notification` and `cooldown`; what is parked goes to `letter`. */
 export function outboxIn(database: Database): Outbox {
 	return {
 		lease: (queue, terms, now) => leaseNotifications(database, queue, terms, now),
@@ -77,8 +78,10 @@ export function outboxIn(database: Database): Outbox {
 				(slice) => acknowledgeSlice(database, slice, outcome, now),
 			),
 
-		giveBack: (leased, why, retryAtMs, now) =>
-			giveBackNotification(database, leased, why, retryAtMs, now),
+		giveBack: (leased, why, retryAtMs) => giveBackNotification(database, leased, why, retryAtMs),
+
+		park: (leased, releaser, failure, now) =>
+			parkNotification(database, leased, releaser, failure, now),
 
 		hasWork: (queue, now) => hasWork(database, queue, now),
 

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { idOf } from '../ids';
 import { deliveredItem } from '../intake/delivered-item';
 import type { Inbox, InboxOwner, InboxPayload, LeasedItem } from '../intake/inbox';
-import type { NewLetter } from '../letters/letters';
 import { sql, type RawBuilder } from '../vendor/kysely';
 import type { Database } from './database';
-import { insertLetters } from './letters';
+import { insertLetters, letterOfDelivery } from './letters';
 import { inSlices } from './slices';
 import { storedObject } from './stored-object';
 import type { InboxItemTable } from './tables';
@@ -156,21 +155,16 @@ async function park(
 		const removed = new Set(rows.map(({ item_id }) => item_id));
 		const letters = leased
 			.filter(({ id }) => removed.has(id))
-			.map((item) => letterOf(owner, item, failure));
+			.map((item) =>
+				letterOfDelivery(owner, {
+					letterId: idOf('inbox', item.id),
+					payload: deliveredItem(item),
+					failure,
+					attempts: item.attempt,
+				}),
+			);
 		if (letters.length > 0) await insertLetters(database, transaction, 'live', letters, now);
 	});
-}
-
-function letterOf(owner: InboxOwner, item: LeasedItem, failure: string): NewLetter {
-	return {
-		letterId: idOf('inbox', item.id),
-		payload: deliveredItem(item),
-		failure,
-		attempts: item.attempt,
-		source: `${owner.workflowName}: ${owner.nodeName}`,
-		workflowId: owner.workflowId,
-		executionId: undefined,
-	};
 }
 
 /** The items whose token is still the one they were leased with. */

@@ -8,6 +8,7 @@ import type {
 	SettleAnswer,
 	Shelf,
 } from '../letters/letters';
+import type { Releaser } from '../records/delivery';
 import { sql, type Kysely, type RawBuilder } from '../vendor/kysely';
 import type { Database } from './database';
 import { inSlices } from './slices';
@@ -137,25 +138,11 @@ async function settleSlice(
 	now: number,
 ): Promise<SettleAnswer[]> {
 	const table = database.table('letter');
-	const input = database.input(
-		{ letter_id: 'text' },
-		// Others cannot be stored, so there is none to find.
-		letterIds.filter((id) => storable(id) === id).map((letter_id) => ({ letter_id })),
-	);
-	const { rows } = await database.write(() =>
-		sql<{ letter_id: string }>`
-			UPDATE ${table} AS letter SET
-				state = ${state},
-				taken_until_ms = NULL,
-				settled_at_ms = ${now},
-				expires_at_ms = CASE WHEN shelf = 'test' THEN expires_at_ms ELSE ${now + SETTLED_FOR_MS} END
-			WHERE shelf = ${shelf} AND settled_at_ms IS NULL AND expires_at_ms > ${now}
-				AND letter_id IN (SELECT input.letter_id FROM ${input})
-			RETURNING letter_id
-		`.execute(database.kysely),
+	const input = lettersNamed(database, letterIds);
+	const settled = await database.write(() =>
+		settleOpen(database, database.kysely, [shelf], letterIds, state, now),
 	);
 	await sweepExpired(database, now);
-	const settled = new Set(rows.map(({ letter_id }) => letter_id));
 	const known = await sql<{ letter_id: string }>`
 		SELECT letter_id FROM ${table} AS letter
 		WHERE shelf = ${shelf} AND expires_at_ms > ${now}
@@ -166,6 +153,56 @@ async function settleSlice(
 		if (settled.has(id)) return 'settled';
 		return found.has(id) ? 'already_settled' : 'not_found';
 	});
+}
+
+/** Resolves letters within a transaction of the caller's, on whatever shelf they are. */
+export async function resolveLetters(
+	database: Database,
+	transaction: Kysely<Tables>,
+	letterIds: readonly string[],
+	now: number,
+): Promise<void> {
+	if (letterIds.length === 0) return;
+	await settleOpen(database, transaction, ['live', 'test'], letterIds, 'resolved', now);
+}
+
+/** Returns the ids of those that were open. */
+async function settleOpen(
+	database: Database,
+	connection: Kysely<Tables>,
+	shelves: readonly Shelf[],
+	letterIds: readonly string[],
+	state: 'resolved' | 'discarded',
+	now: number,
+): Promise<Set<string>> {
+	const { rows } = await sql<{ letter_id: string }>`
+		UPDATE ${database.table('letter')} AS letter SET
+			state = ${state},
+			taken_until_ms = NULL,
+			settled_at_ms = ${now},
+			expires_at_ms = CASE WHEN shelf = 'test' THEN expires_at_ms ELSE ${now + SETTLED_FOR_MS} END
+		WHERE shelf IN (${sql.join(shelves)}) AND settled_at_ms IS NULL AND expires_at_ms > ${now}
+			AND letter_id IN (SELECT input.letter_id FROM ${lettersNamed(database, letterIds)})
+		RETURNING letter_id
+	`.execute(connection);
+	return new Set(rows.map(({ letter_id }) => letter_id));
+}
+
+/** Other ids than storable ones cannot be found either. */
+function lettersNamed(database: Database, letterIds: readonly string[]): RawBuilder<unknown> {
+	const ids = letterIds.filter((id) => storable(id) === id);
+	return database.input(
+		{ letter_id: 'text' },
+		ids.map((letter_id) => ({ letter_id })),
+	);
+}
+
+/** The letter of a delivery that had its last try. */
+export function letterOfDelivery(
+	{ workflowId, workflowName, nodeName }: Releaser,
+	dead: Pick<NewLetter, 'letterId' | 'payload' | 'failure' | 'attempts'>,
+): NewLetter {
+	return { ...dead, source: `${workflowName}: ${nodeName}`, workflowId, executionId: undefined };
 }
 
 function letterIdOf({ letterId }: NewLetter): string {

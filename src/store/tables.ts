@@ -228,6 +228,7 @@ export interface CooldownTable {
 	notification_id: string;
 	cooldown_ms: number;
 	until_ms: number | null;
+	expires_at_ms: number | null;
 }
 
 export interface MuteTable {

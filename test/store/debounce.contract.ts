@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { closeWindowsOf } from '../../src/debounce/close-window';
 import { closeWindows } from '../../src/debounce/close-windows';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
-import type { OutboxTerms } from '../../src/debounce/outbox';
+import type { SettleTerms } from '../../src/debounce/contact-windows';
+import { notificationSchema } from '../../src/debounce/notification';
+import type { LeaseOf, LeasedNotification, OutboxTerms } from '../../src/debounce/outbox';
 import { arriving, noRules, type Told } from '../debounce/events';
 import type { OpenDebounce } from './open-debounce';
 
@@ -9,7 +12,14 @@ const QUEUE = 'default';
 /** More than any store handles in one statement. */
 const MANY = 2_500;
 
-const everyone: OutboxTerms = { leaseToken: undefined, leaseMs: 1_000, maxTries: 3, limit: 100 };
+const releaser = { workflowId: 'w1', workflowName: 'Alerts', nodeName: 'Trigger' };
+const everyone: OutboxTerms = {
+	leaseToken: undefined,
+	leaseMs: 1_000,
+	maxTries: 3,
+	releaser,
+	limit: 100,
+};
 const SENT = { wasSent: true, testOnly: false };
 let tokens = 0;
 
@@ -27,6 +37,21 @@ async function close(
 	const terms = { queue: QUEUE, alsoReads: undefined, table, leaseToken, limit: 10_000 };
 	return await closeWindows(windows, terms, now);
 }
+
+const closing = (
+	queues: readonly string[],
+	table: ConsolidationTable,
+	now: number,
+): SettleTerms => ({
+	queues,
+	decide: (windows, facts) => closeWindowsOf(windows, facts, table, now),
+});
+
+const intoNothing: SettleTerms = {
+	queues: [QUEUE],
+	decide: (windows) =>
+		windows.map((window) => ({ window, notifications: [], held: [], mutes: [] })),
+};
 
 /** What every store promises as windows, outbox and consumers. `open` gives an empty one each time. */
 export function describeDebounce(name: string, open: () => Promise<OpenDebounce>): void {
@@ -172,8 +197,7 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const [window] = await store.windows.lease(QUEUE, terms, 1_100);
 			await queue(store, [{ id: 'b' }], 1_150);
 			if (window === undefined) throw new Error('Nothing was leased.');
-			const closing = { window, notifications: [], held: [], mutes: [] };
-			expect(await store.windows.settle([closing], 1_200)).toEqual([true]);
+			expect(await store.windows.settle([window], intoNothing, 1_200)).toHaveLength(1);
 			expect(await store.rows('contact_window')).toMatchObject([
 				{ due_at_ms: 1_250, opened_at_ms: 1_150, lease_token: null, settled_seq: 1, last_seq: 2 },
 			]);
@@ -200,13 +224,10 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const terms = { leaseMs: 500, limit: 10 };
 			const [slow] = await store.windows.lease(QUEUE, { ...terms, leaseToken: 'slow' }, 1_100);
 			const [quick] = await store.windows.lease(QUEUE, { ...terms, leaseToken: 'quick' }, 1_600);
-			const closing = (window: typeof slow) => {
-				if (window === undefined) throw new Error('Nothing was leased.');
-				return { window, notifications: [], held: [], mutes: [] };
-			};
-			expect(await store.windows.settle([closing(slow)], 1_700)).toEqual([false]);
-			expect(await store.windows.settle([closing(quick)], 1_700)).toEqual([true]);
-			expect(await store.windows.settle([closing(quick)], 1_700)).toEqual([false]);
+			if (slow === undefined || quick === undefined) throw new Error('Nothing was leased.');
+			expect(await store.windows.settle([slow], intoNothing, 1_700)).toEqual([]);
+			expect(await store.windows.settle([quick], intoNothing, 1_700)).toHaveLength(1);
+			expect(await store.windows.settle([quick], intoNothing, 1_700)).toEqual([]);
 		});
 
 		it('are neither lost nor split by closers at the same time', async () => {
@@ -228,6 +249,45 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			);
 			expect(mailed).toHaveLength(608);
 			expect(await store.rows('window_event')).toEqual([]);
+		});
+
+		it('of one user are closed one after the other, also by several closers', async () => {
+			const store = await open();
+			const users = Array.from({ length: 30 }, (_, n) => `u${n}`);
+			/** Each group has news about a home that the other group silences. */
+			const queueGroup = (group: string, silenced: string, news: string, at: number) =>
+				store.windows.queue(
+					QUEUE,
+					users.flatMap((user) => [
+						arriving(
+							{ id: `${user} ${group} sold`, user, type: 'sold', about: silenced, at: 1 },
+							{ group },
+						),
+						arriving(
+							{ id: `${user} ${group} news`, user, about: news, at: 1 },
+							{ group, cooldownMs: 9_000 },
+						),
+					]),
+					at,
+				);
+			const lease = (leaseToken: string, now: number) =>
+				store.windows.lease(QUEUE, { leaseToken, leaseMs: 10_000, limit: 100 }, now);
+			await queueGroup('one', 'mls:1', 'mls:2', 1_000);
+			const one = await lease('one', 2_000);
+			await queueGroup('two', 'mls:2', 'mls:1', 2_000);
+			const other = await lease('two', 3_000);
+			expect([one.length, other.length]).toEqual([30, 30]);
+			const table = { ...noRules, suppress: [{ eventTypes: ['sold'], forMs: 5_000, endedBy: [] }] };
+			const settling = closing([QUEUE], table, 3_000);
+			const halves = [one.slice(0, 15), other.slice(0, 15), other.slice(15), one.slice(15)];
+			await Promise.all(halves.map((half) => store.windows.settle(half, settling, 3_000)));
+			const mailed = (await store.rows('notification')).filter(({ payload }) =>
+				notificationSchema
+					.parse(JSON.parse(payload))
+					.events.some(({ event_type }) => event_type === 'news'),
+			);
+			expect(mailed.map(({ user_key }) => user_key).sort()).toEqual([...users].sort());
+			expect(await store.rows('contact_window')).toEqual([]);
 		});
 
 		it('remember what was held back and why', async () => {
@@ -342,42 +402,100 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			expect(await outbox.lease(QUEUE, everyone, 4_900)).toHaveLength(1);
 		});
 
-		it('is dead after its last try, with the reason', async () => {
+		it('is a dead letter after its last try, with the reason', async () => {
 			const { outbox, rows } = await ready();
+			let last: LeasedNotification | undefined;
 			for (const now of [2_000, 3_000, 4_000]) {
-				expect(await outbox.lease(QUEUE, everyone, now)).toHaveLength(1);
+				[last] = await outbox.lease(QUEUE, everyone, now);
 			}
 			expect(await outbox.lease(QUEUE, everyone, 5_000)).toEqual([]);
-			expect(await rows('notification')).toMatchObject([
-				{ state: 'dead', tries: 3, failure: expect.stringContaining('in time') },
-			]);
+			const failure = expect.stringContaining('in time') as string;
+			expect(await rows('notification')).toMatchObject([{ state: 'dead', tries: 3, failure }]);
+			const [letter, ...others] = await rows('letter');
+			expect(others).toEqual([]);
+			expect(letter).toMatchObject({
+				shelf: 'live',
+				state: 'parked',
+				source: 'Alerts: Trigger',
+				workflow_id: 'w1',
+				failure,
+				attempts: 3,
+				parked_at_ms: 5_000,
+			});
+			expect(JSON.parse(letter?.payload ?? '')).toEqual({
+				...last?.payload,
+				doorman: {
+					delivery_id: last?.id,
+					debounce: { decision: 'notify', reason: 'quiet_period', queue: QUEUE, try: 3 },
+				},
+			});
 		});
 
-		it('comes back after a failure when it is told to, and is dead when it is not', async () => {
+		it('comes back after a failure when it is told to, and is a letter when it is not', async () => {
 			const { outbox, rows } = await ready();
 			let now = 2_000;
-			for (const pause of [700, 900, undefined]) {
+			for (const pause of [700, 900]) {
 				const [leased] = await outbox.lease(QUEUE, everyone, now);
 				if (leased === undefined) throw new Error('Nothing was leased.');
-				const failure = { started: true, failure: 'no mail server' } as const;
-				await outbox.giveBack(leased, failure, pause === undefined ? pause : now + pause, now);
-				if (pause === undefined) break;
+				await outbox.giveBack(leased, { started: true, failure: 'no mail server' }, now + pause);
 				expect(await outbox.lease(QUEUE, everyone, now + pause - 1)).toEqual([]);
 				now += pause;
 			}
+			const [leased] = await outbox.lease(QUEUE, everyone, now);
+			if (leased === undefined) throw new Error('Nothing was leased.');
+			await outbox.park({ ...leased, leaseToken: 'of an earlier try' }, releaser, 'late', now);
+			expect(await rows('letter')).toEqual([]);
+			await outbox.park(leased, releaser, 'still no mail server', now);
+			await outbox.park(leased, releaser, 'once more', now);
+			const dead = { failure: 'still no mail server' };
 			expect(await rows('notification')).toMatchObject([
-				{ state: 'dead', failure: 'no mail server', visible_at_ms: null },
+				{ ...dead, state: 'dead', visible_at_ms: null },
 			]);
-			const notificationId = (await rows('notification'))[0]?.notification_id ?? '';
-			const asked = [{ notificationId, leaseToken: undefined }];
-			expect(await outbox.acknowledge(asked, SENT, now)).toEqual(['dead']);
+			expect(await rows('letter')).toMatchObject([{ ...dead, attempts: 3 }]);
+		});
+
+		it('is done with, and its letter too, when it went out after all', async () => {
+			const { outbox, rows } = await ready({}, 2);
+			const leased = await outbox.lease(QUEUE, { ...everyone, maxTries: 1 }, 2_000);
+			const [late, parked] = leased;
+			if (late === undefined || parked === undefined) throw new Error('Nothing was leased.');
+			await outbox.park(parked, releaser, 'why', 2_500);
+			await outbox.lease(QUEUE, { ...everyone, maxTries: 1 }, 3_000);
+			const ask = async ({ id: notificationId }: LeaseOf, leaseToken: string | undefined) =>
+				await outbox.acknowledge([{ notificationId, leaseToken }], SENT, 4_000);
+			expect(await ask(late, 'of an earlier try')).toEqual(['dead']);
+			expect((await rows('letter')).map(({ state }) => state)).toEqual(['parked', 'parked']);
+			// The last try ended well, though too late; the other went out of a replay.
+			expect(await ask(late, late.leaseToken)).toEqual(['acknowledged']);
+			expect(await ask(parked, undefined)).toEqual(['acknowledged']);
+			expect((await rows('letter')).map(({ state }) => state)).toEqual(['resolved', 'resolved']);
+			expect(await ask(parked, undefined)).toEqual(['already_acknowledged']);
+		});
+
+		it('parks what is of a test run apart', async () => {
+			const store = await open();
+			const queueName = `test:${QUEUE}`;
+			await store.windows.queue(queueName, [arriving({ id: 'a' })], 1_000);
+			const [window] = await store.windows.lease(
+				queueName,
+				{ leaseToken: 't', leaseMs: 1_000, limit: 1 },
+				2_000,
+			);
+			if (window === undefined) throw new Error('Nothing was leased.');
+			await store.windows.settle([window], closing([queueName], noRules, 2_000), 2_000);
+			const [leased] = await store.outbox.lease(queueName, everyone, 2_000);
+			if (leased === undefined) throw new Error('Nothing was leased.');
+			await store.outbox.park(leased, releaser, 'why', 2_000);
+			const [letter] = await store.rows('letter');
+			expect(letter).toMatchObject({ shelf: 'test', expires_at_ms: 3_602_000 });
+			expect(letter?.payload).toContain(`"queue":"${QUEUE}"`);
 		});
 
 		it('counts no try for what never started', async () => {
 			const { outbox } = await ready();
 			const [leased] = await outbox.lease(QUEUE, everyone, 2_000);
 			if (leased === undefined) throw new Error('Nothing was leased.');
-			await outbox.giveBack(leased, { started: false }, 2_000, 2_000);
+			await outbox.giveBack(leased, { started: false }, 2_000);
 			expect(await outbox.lease(QUEUE, everyone, 2_000)).toMatchObject([{ attempt: 1 }]);
 		});
 
@@ -476,6 +594,15 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const { outbox, next } = await sent();
 			for (const now of [1_500, 2_500, 3_500]) await outbox.lease(QUEUE, everyone, now);
 			expect(await next('b', 3_600)).toEqual([]);
+		});
+
+		it('start when a dead letter went out after all', async () => {
+			const { outbox, asked, next } = await sent();
+			for (const now of [1_500, 2_500, 3_500]) await outbox.lease(QUEUE, everyone, now);
+			const byHand = asked.map((one) => ({ ...one, leaseToken: undefined }));
+			expect(await outbox.acknowledge(byHand, SENT, 4_000)).toEqual(['acknowledged']);
+			expect(await next('b', 4_900)).toEqual(['cooling_down']);
+			expect(await next('c', 5_600)).toEqual([]);
 		});
 	});
 

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/debounce/close-windows';
-import type { Closing } from '../../src/debounce/close-window';
+import { closeWindowsOf, type Closing } from '../../src/debounce/close-window';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
-import type { ArrivingEvent } from '../../src/debounce/contact-windows';
+import type { ArrivingEvent, SettleTerms } from '../../src/debounce/contact-windows';
 import type { DueWindow } from '../../src/debounce/freeze';
 import type { LeasedNotification } from '../../src/debounce/outbox';
 import type { Wait } from '../../src/debounce/waiting';
@@ -19,6 +18,7 @@ const WINDOW_LEASE_MS = 300;
 const LEASE_MS = 500;
 const MAX_TRIES = 2;
 const OPERATIONS = 400;
+const releaser = { workflowId: 'w1', workflowName: 'Alerts', nodeName: 'Trigger' };
 
 /** No rules that need to know the past: that is the room's, and tested there and in the contract. */
 const table: ConsolidationTable = {
@@ -113,14 +113,17 @@ class Driven {
 		return due.map(({ events }) => events.map(({ eventId }) => eventId).join()).sort();
 	}
 
-	async settle(picked: number, now: number): Promise<{ closings: Closing[]; answers: boolean[] }> {
+	async settle(picked: number, now: number): Promise<{ windows: DueWindow[]; closed: Closing[] }> {
 		const [windows = []] = this.#windows.splice(picked % (this.#windows.length || 1), 1);
-		const closings = await decide(this.#store.windows, [QUEUE], windows, table, now);
-		return { closings, answers: await this.#store.windows.settle(closings, now) };
+		const terms: SettleTerms = {
+			queues: [QUEUE],
+			decide: (own, facts) => closeWindowsOf(own, facts, table, now),
+		};
+		return { windows, closed: await this.#store.windows.settle(windows, terms, now) };
 	}
 
 	async leaseNotifications(leaseToken: string, now: number): Promise<string[]> {
-		const terms = { leaseToken, leaseMs: LEASE_MS, maxTries: MAX_TRIES, limit: 1_000 };
+		const terms = { leaseToken, leaseMs: LEASE_MS, maxTries: MAX_TRIES, releaser, limit: 1_000 };
 		const leased = await this.#store.outbox.lease(QUEUE, terms, now);
 		this.#notifications.push(...sortedBy(leased, eventsOf));
 		return leased.map((one) => `${eventsOf(one)} try ${one.attempt}`).sort();
@@ -138,8 +141,9 @@ class Driven {
 	}
 
 	async giveBack(leased: LeasedNotification, retryAtMs: number | undefined, now: number) {
-		const failure = { started: true, failure: 'why' } as const;
-		await this.#store.outbox.giveBack(leased, failure, retryAtMs, now);
+		const { outbox } = this.#store;
+		if (retryAtMs === undefined) await outbox.park(leased, releaser, 'why', now);
+		else await outbox.giveBack(leased, { started: true, failure: 'why' }, retryAtMs);
 	}
 }
 
@@ -199,7 +203,13 @@ async function ask(
 		case 'settle': {
 			const first = await one.settle(operation.pick, now);
 			const second = await other.settle(operation.pick, now);
-			return [model.settle(first.closings, now), first.answers, second.answers];
+			const namesOf = (closed: readonly Closing[]) =>
+				closed.map(({ window }) => nameOf(window)).sort();
+			return [
+				model.settle(first.windows, first.closed, now),
+				namesOf(first.closed),
+				namesOf(second.closed),
+			];
 		}
 		case 'lease_notifications':
 			return [

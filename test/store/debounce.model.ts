@@ -1,5 +1,6 @@
 import type { Closing } from '../../src/debounce/close-window';
 import type { ArrivingEvent } from '../../src/debounce/contact-windows';
+import type { DueWindow } from '../../src/debounce/freeze';
 import { dueOf, join, waitingFor, type Waiting } from '../../src/debounce/waiting';
 
 interface ModelWindow {
@@ -54,25 +55,29 @@ export class DebounceModel {
 		return leased.sort();
 	}
 
-	/** Settles what is still leased with the closing's token; the others are lost. */
-	settle(closings: readonly Closing[], now: number): boolean[] {
-		return closings.map(({ window, notifications }) => {
-			const name = `${window.userKey} ${window.group}`;
+	/**
+	 * Settles what is still leased with the windows' token and returns their names; the others are
+	 * lost. What they become is the room's affair and taken from there.
+	 */
+	settle(windows: readonly DueWindow[], closed: readonly Closing[], now: number): string[] {
+		const settled = windows.filter(({ userKey, group, leaseToken }) => {
+			const name = `${userKey} ${group}`;
 			const own = this.#windows.get(name);
-			if (own?.lease?.token !== window.leaseToken) return false;
+			if (own?.lease?.token !== leaseToken) return false;
 			own.lease = undefined;
 			if (own.waiting.length === 0) this.#windows.delete(name);
-			for (const { content } of notifications) {
-				this.#notifications.push({
-					events: content.events.map(({ event_id }) => String(event_id)).join(),
-					state: 'ready',
-					visibleAtMs: now,
-					tries: 0,
-					token: '',
-				});
-			}
 			return true;
 		});
+		for (const { content } of closed.flatMap(({ notifications }) => notifications)) {
+			this.#notifications.push({
+				events: content.events.map(({ event_id }) => String(event_id)).join(),
+				state: 'ready',
+				visibleAtMs: now,
+				tries: 0,
+				token: '',
+			});
+		}
+		return settled.map(({ userKey, group }) => `${userKey} ${group}`).sort();
 	}
 
 	leaseNotifications(token: string, leaseMs: number, maxTries: number, now: number): string[] {
@@ -99,8 +104,7 @@ export class DebounceModel {
 		const one = this.#notifications.find((candidate) => candidate.events === events);
 		if (one === undefined) return 'not_found';
 		if (one.state === 'delivered') return 'already_acknowledged';
-		if (one.state === 'dead') return 'dead';
-		if (one.state !== 'leased' || one.token !== token) return 'lease_lost';
+		if (one.token !== token) return one.state === 'dead' ? 'dead' : 'lease_lost';
 		one.state = 'delivered';
 		return 'acknowledged';
 	}
@@ -108,9 +112,13 @@ export class DebounceModel {
 	giveBack(events: string, token: string, retryAtMs: number | undefined): void {
 		const one = this.#notifications.find((candidate) => candidate.events === events);
 		if (one?.state !== 'leased' || one.token !== token) return;
-		one.state = retryAtMs === undefined ? 'dead' : 'ready';
+		if (retryAtMs === undefined) {
+			one.state = 'dead';
+			return;
+		}
+		one.state = 'ready';
 		one.token = '';
-		one.visibleAtMs = retryAtMs ?? Infinity;
+		one.visibleAtMs = retryAtMs;
 	}
 }
 

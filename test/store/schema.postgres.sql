@@ -44,6 +44,7 @@ CREATE TABLE doorman.cooldown (
 	notification_id text COLLATE "C" NOT NULL,
 	cooldown_ms bigint NOT NULL,
 	until_ms bigint,
+	expires_at_ms bigint,
 	CONSTRAINT cooldown_pkey PRIMARY KEY (queue, user_key, event_type, notification_id)
 );
 
@@ -237,9 +238,9 @@ CREATE INDEX assignment_expires ON doorman.assignment USING btree (expires_at_ms
 
 CREATE INDEX contact_window_due ON doorman.contact_window USING btree (queue, due_at_ms);
 
-CREATE INDEX cooldown_notification ON doorman.cooldown USING btree (notification_id);
+CREATE INDEX cooldown_expires ON doorman.cooldown USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
 
-CREATE INDEX cooldown_until ON doorman.cooldown USING btree (until_ms) WHERE (until_ms IS NOT NULL);
+CREATE INDEX cooldown_notification ON doorman.cooldown USING btree (notification_id);
 
 CREATE INDEX held_event_expires ON doorman.held_event USING btree (expires_at_ms);
 

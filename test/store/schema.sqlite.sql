@@ -54,6 +54,7 @@ CREATE TABLE cooldown (
 	notification_id TEXT NOT NULL,
 	cooldown_ms INTEGER NOT NULL,
 	until_ms INTEGER,
+	expires_at_ms INTEGER,
 	PRIMARY KEY (queue, user_key, event_type, notification_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -232,9 +233,9 @@ CREATE INDEX assignment_expires ON assignment (expires_at_ms) WHERE expires_at_m
 
 CREATE INDEX contact_window_due ON contact_window (queue, due_at_ms);
 
-CREATE INDEX cooldown_notification ON cooldown (notification_id);
+CREATE INDEX cooldown_expires ON cooldown (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
 
-CREATE INDEX cooldown_until ON cooldown (until_ms) WHERE until_ms IS NOT NULL;
+CREATE INDEX cooldown_notification ON cooldown (notification_id);
 
 CREATE INDEX held_event_expires ON held_event (expires_at_ms);
 

@@ -3,9 +3,9 @@ import type { UserFacts } from '../../debounce/close-window';
 import type { DueWindow } from '../../debounce/freeze';
 import type { Mute } from '../../debounce/mutes';
 import { dueOf } from '../../debounce/waiting';
-import { sql } from '../../vendor/kysely';
+import { sql, type Kysely } from '../../vendor/kysely';
 import type { Database } from '../database';
-import type { ContactWindowTable, CooldownTable, MuteTable } from '../tables';
+import type { ContactWindowTable, CooldownTable, MuteTable, Tables } from '../tables';
 import { dueWindowOf, windowName } from './rows';
 import { eventsIn } from './windows';
 
@@ -70,14 +70,16 @@ export async function peekWindows(
 	return await withEvents(database, queue, rows);
 }
 
+/** @param connection a transaction when what is found out must still hold when it is acted upon */
 export async function factsAbout(
 	database: Database,
+	connection: Kysely<Tables>,
 	queues: readonly string[],
 	users: readonly AskedUser[],
 	now: number,
 ): Promise<UserFacts[]> {
-	const cooldowns = await cooldownsOf(database, queues, users, now);
-	const mutes = await mutesOf(database, queues, users, now);
+	const cooldowns = await cooldownsOf(database, connection, queues, users, now);
+	const mutes = await mutesOf(database, connection, queues, users, now);
 	return users.map(({ userKey }) => ({
 		cooldowns: cooldowns
 			.filter(({ user_key }) => user_key === userKey)
@@ -93,6 +95,7 @@ type UserColumn<Row> = Row & { readonly user_key: string };
 
 async function cooldownsOf(
 	database: Database,
+	connection: Kysely<Tables>,
 	queues: readonly string[],
 	users: readonly AskedUser[],
 	now: number,
@@ -110,13 +113,15 @@ async function cooldownsOf(
 		CROSS JOIN ${database.table('cooldown')} AS cooldown
 		WHERE cooldown.queue = input.queue AND cooldown.user_key = input.user_key
 			AND (cooldown.until_ms IS NULL OR cooldown.until_ms > ${now})
-	`.execute(database.kysely);
+			AND (cooldown.expires_at_ms IS NULL OR cooldown.expires_at_ms > ${now})
+	`.execute(connection);
 	return rows;
 }
 
 /** The newer ones last, so that they win over what another queue knows. */
 async function mutesOf(
 	database: Database,
+	connection: Kysely<Tables>,
 	queues: readonly string[],
 	users: readonly AskedUser[],
 	now: number,
@@ -137,7 +142,7 @@ async function mutesOf(
 		WHERE mute.queue = input.queue AND mute.user_key = input.user_key
 			AND mute.subject_key = input.subject AND mute.expires_at_ms > ${now}
 		ORDER BY mute.because_occurred_at_ms
-	`.execute(database.kysely);
+	`.execute(connection);
 	return rows;
 }
 

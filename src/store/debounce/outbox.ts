@@ -1,30 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Returned } from '../../records/delivery';
-import { TEST_PREFIX, isTestQueue } from '../../debounce/keys';
 import { notificationSchema } from '../../debounce/notification';
-import type {
-	AcknowledgeAnswer,
-	AskedNotification,
-	LeaseOf,
-	LeasedNotification,
-	Outcome,
-	OutboxTerms,
-} from '../../debounce/outbox';
+import type { LeaseOf, LeasedNotification, OutboxTerms } from '../../debounce/outbox';
+import type { Releaser, Returned } from '../../records/delivery';
 import { sql, type Kysely } from '../../vendor/kysely';
 import type { Database } from '../database';
 import type { NotificationTable, Tables } from '../tables';
+import { keepAsLetters } from './park';
 import { RETENTION } from './sweep';
 
-/** Stands for "whoever holds the lease". Tokens are never empty. */
-const ANY_TOKEN = '';
 const RAN_OUT = 'The last run neither ended nor acknowledged the notification in time';
 
 type NotificationRow = Pick<
 	NotificationTable,
-	'notification_id' | 'state' | 'payload' | 'lease_token' | 'tries'
+	'notification_id' | 'queue' | 'state' | 'payload' | 'lease_token' | 'tries' | 'failure'
 >;
 
-const returned = sql`notification_id, state, payload, lease_token, tries`;
+const returned = sql`notification_id, queue, state, payload, lease_token, tries, failure`;
 
 export async function leaseNotifications(
 	database: Database,
@@ -62,7 +53,7 @@ async function renewHeld(
 	return rows;
 }
 
-/** Those that had their last try come back as dead; their cooldowns are lifted. */
+/** Those that had their last try become letters; they keep its token, in case it ends well late. */
 async function leaseVisible(
 	database: Database,
 	transaction: Kysely<Tables>,
@@ -74,7 +65,9 @@ async function leaseVisible(
 	const table = database.table('notification');
 	const leaseToken = terms.leaseToken ?? randomUUID();
 	const isSpent = sql`state = 'leased' AND tries >= ${terms.maxTries}`;
-	const { rows } = await sql<NotificationRow & { priority: number; created_at_ms: number }>`
+	const { rows } = await sql<
+		NotificationRow & Pick<NotificationTable, 'priority' | 'created_at_ms'>
+	>`
 		WITH due AS MATERIALIZED (
 			SELECT notification_id FROM ${table}
 			WHERE queue = ${queue} AND visible_at_ms <= ${now}
@@ -85,15 +78,15 @@ async function leaseVisible(
 		UPDATE ${table} SET
 			state = CASE WHEN ${isSpent} THEN 'dead' ELSE 'leased' END,
 			failure = CASE WHEN ${isSpent} THEN coalesce(failure, ${RAN_OUT}) ELSE failure END,
-			expires_at_ms = CASE WHEN ${isSpent} THEN CAST(${now + RETENTION.deadMs} AS bigint) ELSE expires_at_ms END,
+			expires_at_ms = CASE WHEN ${isSpent} THEN coalesce(expires_at_ms, ${now + RETENTION.deadMs}) ELSE expires_at_ms END,
 			visible_at_ms = CASE WHEN ${isSpent} THEN NULL ELSE CAST(${now + terms.leaseMs} AS bigint) END,
 			tries = CASE WHEN ${isSpent} THEN tries ELSE tries + 1 END,
-			lease_token = ${leaseToken}
+			lease_token = CASE WHEN ${isSpent} THEN lease_token ELSE ${leaseToken} END
 		WHERE notification_id IN (SELECT notification_id FROM due)
 		RETURNING ${returned}, priority, created_at_ms
 	`.execute(transaction);
 	const dead = rows.filter(({ state }) => state === 'dead');
-	await liftCooldowns(database, transaction, idsOf(dead));
+	await keepAsLetters(database, transaction, dead, terms.releaser, now);
 	return rows
 		.filter(({ state }) => state === 'leased')
 		.sort(
@@ -108,13 +101,9 @@ function leasedOf({ notification_id, tries, lease_token, payload }: Notification
 	return {
 		id: notification_id,
 		attempt: tries,
-		leaseToken: lease_token ?? ANY_TOKEN,
+		leaseToken: lease_token ?? '',
 		payload: notificationSchema.parse(JSON.parse(payload)),
 	};
-}
-
-function idsOf(rows: readonly { notification_id: string }[]): string[] {
-	return rows.map(({ notification_id }) => notification_id);
 }
 
 const leaseColumns = { notification_id: 'text', lease_token: 'text' } as const;
@@ -139,109 +128,44 @@ export async function renewNotifications(
 	);
 }
 
-export async function acknowledgeSlice(
-	database: Database,
-	asked: readonly AskedNotification[],
-	{ wasSent, testOnly }: Outcome,
-	now: number,
-): Promise<AcknowledgeAnswer[]> {
-	const table = database.table('notification');
-	const rows = asked.map(({ notificationId, leaseToken }) => ({
-		notification_id: notificationId,
-		lease_token: leaseToken ?? ANY_TOKEN,
-	}));
-	const input = database.input(leaseColumns, rows);
-	const inScope = testOnly ? sql`own.queue LIKE ${`${TEST_PREFIX}%`}` : sql`true`;
-	return await database.write(() =>
-		database.kysely.transaction().execute(async (transaction) => {
-			const { rows: delivered } = await sql<NotificationRow>`
-				UPDATE ${table} SET
-					state = 'delivered',
-					visible_at_ms = NULL,
-					expires_at_ms = ${now + RETENTION.deliveredMs}
-				WHERE notification_id IN (
-					SELECT own.notification_id FROM ${input} CROSS JOIN ${table} AS own
-					WHERE own.notification_id = input.notification_id AND ${inScope}
-						AND ((own.state = 'leased' AND own.lease_token = input.lease_token)
-							OR (own.state IN ('ready', 'leased') AND input.lease_token = ${ANY_TOKEN}))
-				)
-				RETURNING notification_id
-			`.execute(transaction);
-			const ids = idsOf(delivered);
-			if (wasSent) await startCooldowns(database, transaction, ids, now);
-			else await liftCooldowns(database, transaction, ids);
-			const { rows: known } = await sql<NotificationTable>`
-				SELECT own.notification_id, own.state, own.queue FROM ${input} CROSS JOIN ${table} AS own
-				WHERE own.notification_id = input.notification_id
-			`.execute(transaction);
-			const acknowledged = new Set(ids);
-			const others = new Map(known.map((row) => [row.notification_id, row]));
-			return rows.map(({ notification_id }) =>
-				acknowledged.has(notification_id)
-					? 'acknowledged'
-					: refusal(others.get(notification_id), testOnly),
-			);
-		}),
-	);
-}
-
-function refusal(
-	known: Pick<NotificationTable, 'queue' | 'state'> | undefined,
-	testOnly: boolean,
-): AcknowledgeAnswer {
-	if (known === undefined) return 'not_found';
-	if (testOnly && !isTestQueue(known.queue)) return 'not_in_test_runs';
-	if (known.state === 'delivered') return 'already_acknowledged';
-	return known.state === 'dead' ? 'dead' : 'lease_lost';
-}
-
-async function startCooldowns(
-	database: Database,
-	transaction: Kysely<Tables>,
-	ids: readonly string[],
-	now: number,
-): Promise<void> {
-	if (ids.length === 0) return;
-	await sql`
-		UPDATE ${database.table('cooldown')} SET until_ms = ${now} + cooldown_ms
-		WHERE until_ms IS NULL AND notification_id IN (${sql.join(ids)})
-	`.execute(transaction);
-}
-
-async function liftCooldowns(
-	database: Database,
-	transaction: Kysely<Tables>,
-	ids: readonly string[],
-): Promise<void> {
-	if (ids.length === 0) return;
-	await sql`
-		DELETE FROM ${database.table('cooldown')}
-		WHERE until_ms IS NULL AND notification_id IN (${sql.join(ids)})
-	`.execute(transaction);
-}
-
 export async function giveBackNotification(
 	database: Database,
 	{ id, leaseToken }: LeaseOf,
 	why: Returned,
-	retryAtMs: number | undefined,
+	retryAtMs: number,
+): Promise<void> {
+	await database.write(() =>
+		sql`
+			UPDATE ${database.table('notification')} SET
+				state = 'ready',
+				failure = ${why.started ? why.failure : sql`failure`},
+				tries = tries - ${why.started ? 0 : 1},
+				visible_at_ms = ${retryAtMs},
+				lease_token = NULL
+			WHERE notification_id = ${id} AND state = 'leased' AND lease_token = ${leaseToken}
+		`.execute(database.kysely),
+	);
+}
+
+export async function parkNotification(
+	database: Database,
+	{ id, leaseToken }: LeaseOf,
+	releaser: Releaser,
+	failure: string,
 	now: number,
 ): Promise<void> {
-	const isDead = retryAtMs === undefined;
 	await database.write(() =>
 		database.kysely.transaction().execute(async (transaction) => {
 			const { rows } = await sql<NotificationRow>`
 				UPDATE ${database.table('notification')} SET
-					state = ${isDead ? 'dead' : 'ready'},
-					failure = ${why.started ? why.failure : sql`failure`},
-					tries = tries - ${why.started ? 0 : 1},
-					visible_at_ms = ${retryAtMs ?? null},
-					expires_at_ms = ${isDead ? now + RETENTION.deadMs : sql`expires_at_ms`},
-					lease_token = NULL
+					state = 'dead',
+					failure = ${failure},
+					visible_at_ms = NULL,
+					expires_at_ms = coalesce(expires_at_ms, ${now + RETENTION.deadMs})
 				WHERE notification_id = ${id} AND state = 'leased' AND lease_token = ${leaseToken}
-				RETURNING notification_id
+				RETURNING ${returned}
 			`.execute(transaction);
-			if (isDead) await liftCooldowns(database, transaction, idsOf(rows));
+			await keepAsLetters(database, transaction, rows, releaser, now);
 		}),
 	);
 }

@@ -33,7 +33,7 @@ export async function insertResults(
 	const expiry = (keptMs: number) => now + (isTest ? RETENTION.testMs : keptMs);
 	const unsentExpiry = isTest ? now + RETENTION.testMs : null;
 	await insert('notification', notificationColumns, notificationRows(closings, unsentExpiry, now));
-	await insert('cooldown', cooldownColumns, cooldownRows(closings));
+	await insert('cooldown', cooldownColumns, cooldownRows(closings, unsentExpiry));
 	await insert('held_event', heldColumns, heldRows(closings, expiry(RETENTION.heldMs), now));
 	await insert('mute', muteColumns, muteRows(closings, expiry), newestWins(now));
 }
@@ -71,9 +71,10 @@ const cooldownColumns = {
 	event_type: 'text',
 	notification_id: 'text',
 	cooldown_ms: 'bigint',
+	expires_at_ms: 'bigint',
 } as const;
 
-function cooldownRows(closings: readonly Closing[]) {
+function cooldownRows(closings: readonly Closing[], expiresAt: number | null) {
 	return closings.flatMap(({ window, notifications }) =>
 		notifications.flatMap(({ notificationId, cooldowns }) =>
 			cooldowns.map(({ eventType, cooldownMs }) => ({
@@ -81,6 +82,7 @@ function cooldownRows(closings: readonly Closing[]) {
 				event_type: eventType,
 				notification_id: notificationId,
 				cooldown_ms: cooldownMs,
+				expires_at_ms: expiresAt,
 			})),
 		),
 	);

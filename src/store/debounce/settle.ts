@@ -1,8 +1,11 @@
-import type { Closing } from '../../debounce/close-window';
+import { byUser, NOTHING_KNOWN, type Closing } from '../../debounce/close-window';
+import type { SettleTerms } from '../../debounce/contact-windows';
+import type { DueWindow } from '../../debounce/freeze';
 import { dueOf } from '../../debounce/waiting';
 import { sql, type Kysely } from '../../vendor/kysely';
 import type { Database } from '../database';
 import type { ContactWindowTable, Tables } from '../tables';
+import { factsAbout } from './lease';
 import { insertResults } from './results';
 import { sweepExpired } from './sweep';
 import {
@@ -14,70 +17,90 @@ import {
 } from './rows';
 import { eventsIn, upsertWindows } from './windows';
 
-/** Settles closings of windows of one queue, each window once, in one transaction. */
+/** Settles windows of one queue, each window once, in one transaction. */
 export async function settleSlice(
 	database: Database,
-	closings: readonly Closing[],
+	windows: readonly DueWindow[],
+	terms: SettleTerms,
 	now: number,
-): Promise<boolean[]> {
-	const [first] = closings;
-	if (first === undefined) return [];
-	const { queue } = first.window;
-	const settled = await database.write(() =>
-		database.kysely.transaction().execute(async (transaction) => {
-			const windows = await lockLeased(database, transaction, queue, closings);
-			const owned = closings.filter((closing) => windows.has(nameOf(closing)));
-			if (owned.length === 0) return new Set<string>();
-			const ended = owned.map((closing) => ({
-				...keyOf(closing),
-				up_to_seq: closing.window.lastSeq,
-			}));
-			await deleteEvents(database, transaction, queue, ended);
-			await reopen(database, transaction, queue, [...windows.values()]);
-			await insertResults(database, transaction, queue, owned, now);
-			return new Set(owned.map(nameOf));
-		}),
+): Promise<Closing[]> {
+	const closings = await database.write(() =>
+		database.kysely
+			.transaction()
+			.execute((transaction) => settleLeased(database, transaction, windows, terms, now)),
 	);
-	const written = closings.reduce((sum, { window }) => sum + window.events.length, 0);
+	const written = windows.reduce((sum, { events }) => sum + events.length, 0);
 	await sweepExpired(database, ['notification', 'held_event', 'mute', 'cooldown'], written, now);
-	return closings.map((closing) => settled.has(nameOf(closing)));
+	return closings;
 }
 
-function keyOf({ window }: Closing): WindowKey {
-	return { user_key: window.userKey, group_key: window.group };
+async function settleLeased(
+	database: Database,
+	transaction: Kysely<Tables>,
+	windows: readonly DueWindow[],
+	{ queues, decide }: SettleTerms,
+	now: number,
+): Promise<Closing[]> {
+	const [first] = windows;
+	if (first === undefined) return [];
+	const { queue } = first;
+	const locked = await lockUsers(database, transaction, queue, windows);
+	const owned = windows.filter((window) => isLeased(window, locked.get(nameOf(window))));
+	if (owned.length === 0) return [];
+	const users = byUser(owned);
+	const facts = await factsAbout(database, transaction, queues, users, now);
+	const closings = users.flatMap((user, index) =>
+		decide(user.windows, facts[index] ?? NOTHING_KNOWN),
+	);
+	await deleteEvents(database, transaction, queue, owned);
+	const rows = owned.map((window) => locked.get(nameOf(window)));
+	await reopen(
+		database,
+		transaction,
+		queue,
+		rows.filter((row) => row !== undefined),
+	);
+	await insertResults(database, transaction, queue, closings, now);
+	return closings;
 }
 
-function nameOf(closing: Closing): string {
-	return windowName(keyOf(closing));
+function keyOf({ userKey, group }: DueWindow): WindowKey {
+	return { user_key: userKey, group_key: group };
 }
 
-/** Locks the windows that still are leased with the token of their closing, and for its range. */
-async function lockLeased(
+function nameOf(window: DueWindow): string {
+	return windowName(keyOf(window));
+}
+
+/** Whether the window still is leased with this token, and for this range. */
+function isLeased(window: DueWindow, row: ContactWindowTable | undefined): boolean {
+	return (
+		row?.generation === window.generation &&
+		row.lease_token === window.leaseToken &&
+		row.lease_seq === window.lastSeq
+	);
+}
+
+/**
+ * Locks all windows of the users, those of other groups too: what two closers do to one user comes
+ * one after the other, and the second knows what the first has mailed and muted.
+ */
+async function lockUsers(
 	database: Database,
 	transaction: Kysely<Tables>,
 	queue: string,
-	closings: readonly Closing[],
+	windows: readonly DueWindow[],
 ): Promise<Map<string, ContactWindowTable>> {
-	const asked = closings.map((closing) => ({
-		...keyOf(closing),
-		generation: closing.window.generation,
-		lease_token: closing.window.leaseToken,
-		lease_seq: closing.window.lastSeq,
-	}));
-	const columns = {
-		...windowKeyColumns,
-		generation: 'text',
-		lease_token: 'text',
-		lease_seq: 'bigint',
-	} as const;
+	const users = [...new Set(windows.map(({ userKey }) => userKey))];
+	const input = database.input(
+		{ user_key: 'text' },
+		users.map((user_key) => ({ user_key })),
+	);
 	const { rows } = await sql<ContactWindowTable>`
 		SELECT own.*
-		FROM ${database.input(columns, asked)}
+		FROM ${input}
 		CROSS JOIN ${database.table('contact_window')} AS own
-		WHERE own.queue = ${queue}
-			AND own.user_key = input.user_key AND own.group_key = input.group_key
-			AND own.generation = input.generation
-			AND own.lease_token = input.lease_token AND own.lease_seq = input.lease_seq
+		WHERE own.queue = ${queue} AND own.user_key = input.user_key
 		ORDER BY own.user_key, own.group_key
 		${database.locked('own')}
 	`.execute(transaction);
@@ -88,9 +111,10 @@ async function deleteEvents(
 	database: Database,
 	transaction: Kysely<Tables>,
 	queue: string,
-	ended: readonly (WindowKey & { readonly up_to_seq: number })[],
+	windows: readonly DueWindow[],
 ): Promise<void> {
 	const table = database.table('window_event');
+	const ended = windows.map((window) => ({ ...keyOf(window), up_to_seq: window.lastSeq }));
 	await sql`
 		DELETE FROM ${table} WHERE (queue, user_key, group_key, seq) IN (
 			SELECT event.queue, event.user_key, event.group_key, event.seq

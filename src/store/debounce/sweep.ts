@@ -14,7 +14,10 @@ const swept = {
 	notification: { key: ['notification_id'], expiry: 'expires_at_ms' },
 	held_event: { key: ['held_id'], expiry: 'expires_at_ms' },
 	mute: { key: ['queue', 'user_key', 'subject_key'], expiry: 'expires_at_ms' },
-	cooldown: { key: ['queue', 'user_key', 'event_type', 'notification_id'], expiry: 'until_ms' },
+	cooldown: {
+		key: ['queue', 'user_key', 'event_type', 'notification_id'],
+		expiry: 'expires_at_ms',
+	},
 } as const satisfies Partial<Record<keyof Tables, object>>;
 
 /** @param written how many rows the write has added at most */

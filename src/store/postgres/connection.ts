@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect, sql, type PostgresPool } from '../../vendor/kysely';
 import { Pool, types, type ClientConfig, type PoolConfig } from '../../vendor/pg';
 import type { Clock } from '../../clock';
-import type { ColumnType, Database } from '../database';
+import { columnNames, type Database } from '../database';
 import type { PostgresTarget } from '../target';
 import type { Tables } from '../tables';
+import { binaryArray } from './arrays';
 import { ExplainingClient } from './explaining-client';
 import { asksToTryAgain, explainFailure } from './failures';
 import { postgresMessages } from './messages';
@@ -44,12 +45,7 @@ export async function openPostgres(target: PostgresTarget, clock?: Clock): Promi
 		kysely,
 		sliceSize: SLICE,
 		table: (name) => sql.id(target.schema, name),
-		input: (columns, rows) =>
-			sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS input(${sql.join(
-				Object.entries<ColumnType>(columns).map(
-					([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`,
-				),
-			)})`,
+		input: inputOf,
 		locked: (alias) => sql`FOR UPDATE OF ${sql.ref(alias)}`,
 		skipLocked: sql`FOR UPDATE SKIP LOCKED`,
 		write: tryAgainWhenAsked,
@@ -62,6 +58,16 @@ export async function openPostgres(target: PostgresTarget, clock?: Clock): Promi
 		},
 	};
 }
+
+const inputOf: Database['input'] = (columns, rows) => {
+	const names = columnNames(columns);
+	const arrays = names.map((name) => {
+		const type = columns[name];
+		const values = rows.map((row) => row[name]);
+		return sql`${binaryArray(type, values)}::${sql.raw(type)}[]`;
+	});
+	return sql`unnest(${sql.join(arrays)}) AS input(${sql.join(names.map((name) => sql.ref(name)))})`;
+};
 
 function connectionConfig(target: PostgresTarget): ClientConfig {
 	return {

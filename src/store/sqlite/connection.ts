@@ -9,6 +9,7 @@ import { Checkpoints } from './checkpoints';
 import { nodeSqliteDialect } from './dialect';
 import { closeAtExit, forget } from './exit';
 import { explainFailure } from './failures';
+import { inputOf } from './input';
 import { makePrivateFile } from './private-file';
 import { sqliteSchema } from './schema';
 
@@ -42,10 +43,7 @@ export async function openSqlite(filePath: string, clock: Clock): Promise<Databa
 		kysely,
 		sliceSize: SLICE,
 		table: (name) => sql.table(name),
-		input: (columns, rows) => sql`(
-			SELECT ${sql.join(Object.keys(columns).map(columnOfRow))}
-			FROM json_each(${JSON.stringify(rows)}) AS row
-		) AS input`,
+		input: inputOf,
 		// A statement that writes has the file for itself.
 		locked: () => sql``,
 		skipLocked: sql``,
@@ -76,10 +74,6 @@ async function setUp(kysely: Kysely<Tables>): Promise<void> {
 	for (const pragma of pragmas) {
 		await sql.raw(`PRAGMA ${pragma}`).execute(kysely);
 	}
-}
-
-function columnOfRow(name: string) {
-	return sql`row.value ->> ${sql.lit(name)} AS ${sql.ref(name)}`;
 }
 
 function openHandle(filePath: string): Sqlite.DatabaseSync {

@@ -3,7 +3,8 @@ import type { TableSet } from '../migration';
 
 /**
  * What closed windows become. `visible_at_ms` of a notification is when it may be leased (again);
- * NULL when it is `delivered` or `dead`. A cooldown without `until_ms` is pending.
+ * NULL when it is `delivered` or `dead`. A cooldown without `until_ms` is pending; of a dead notification
+ * it is not in force but kept until `expires_at_ms`, in case that goes out after all.
  */
 export const outboxTables: TableSet = {
 	sqlite: [
@@ -44,6 +45,7 @@ export const outboxTables: TableSet = {
 			notification_id TEXT NOT NULL,
 			cooldown_ms INTEGER NOT NULL,
 			until_ms INTEGER,
+			expires_at_ms INTEGER,
 			PRIMARY KEY (queue, user_key, event_type, notification_id)
 		) STRICT, WITHOUT ROWID`,
 		sql`CREATE TABLE mute (
@@ -62,7 +64,7 @@ export const outboxTables: TableSet = {
 		sql`CREATE INDEX held_event_user ON held_event (queue, user_key, held_at_ms)`,
 		sql`CREATE INDEX held_event_expires ON held_event (expires_at_ms)`,
 		sql`CREATE INDEX cooldown_notification ON cooldown (notification_id)`,
-		sql`CREATE INDEX cooldown_until ON cooldown (until_ms) WHERE until_ms IS NOT NULL`,
+		sql`CREATE INDEX cooldown_expires ON cooldown (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
 		sql`CREATE INDEX mute_expires ON mute (expires_at_ms)`,
 	],
 
@@ -104,6 +106,7 @@ export const outboxTables: TableSet = {
 			notification_id text COLLATE "C" NOT NULL,
 			cooldown_ms bigint NOT NULL,
 			until_ms bigint,
+			expires_at_ms bigint,
 			PRIMARY KEY (queue, user_key, event_type, notification_id)
 		)`,
 		sql`CREATE TABLE ${sql.id(schema, 'mute')} (
@@ -122,7 +125,7 @@ export const outboxTables: TableSet = {
 		sql`CREATE INDEX held_event_user ON ${sql.id(schema, 'held_event')} (queue, user_key, held_at_ms)`,
 		sql`CREATE INDEX held_event_expires ON ${sql.id(schema, 'held_event')} (expires_at_ms)`,
 		sql`CREATE INDEX cooldown_notification ON ${sql.id(schema, 'cooldown')} (notification_id)`,
-		sql`CREATE INDEX cooldown_until ON ${sql.id(schema, 'cooldown')} (until_ms) WHERE until_ms IS NOT NULL`,
+		sql`CREATE INDEX cooldown_expires ON ${sql.id(schema, 'cooldown')} (expires_at_ms) WHERE expires_at_ms IS NOT NULL`,
 		sql`CREATE INDEX mute_expires ON ${sql.id(schema, 'mute')} (expires_at_ms)`,
 	],
 };

@@ -1,24 +1,20 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Closing, HeldEvent } from '../../src/debounce/close-window';
-import type { LeasedNotification } from '../../src/debounce/outbox';
-import { toJsonObject } from '../../src/n8n/json-object';
+import type { HeldEvent } from './close-window';
+import type { LeasedNotification } from './outbox';
 
 /**
- * A notification as workflows get it, with what it takes to acknowledge it. One that is only shown
- * has no lease.
+ * A notification as workflows get it, with what it takes to acknowledge it. One that is only shown,
+ * or was parked, has no lease.
  */
-export function notificationJson(
+export function deliveredNotification(
 	{
 		id,
 		attempt,
 		leaseToken,
 		payload,
-	}: Omit<LeasedNotification, 'leaseToken'> & {
-		readonly leaseToken?: string;
-	},
+	}: Omit<LeasedNotification, 'leaseToken'> & { readonly leaseToken?: string },
 	queue: string,
-): IDataObject {
-	return toJsonObject({
+): Record<string, unknown> {
+	return {
 		...payload,
 		doorman: {
 			delivery_id: id,
@@ -30,15 +26,15 @@ export function notificationJson(
 				...(leaseToken === undefined ? {} : { lease_token: leaseToken }),
 			},
 		},
-	});
+	};
 }
 
 /** An event that was held back: as it was queued, and why. */
-export function heldBackJson(
+export function deliveredHeldEvent(
 	{ event, reason, becauseEventId, notificationId }: HeldEvent,
 	queue: string,
-): IDataObject {
-	return toJsonObject({
+): Record<string, unknown> {
+	return {
 		...event.content.record,
 		doorman: {
 			debounce: {
@@ -49,9 +45,5 @@ export function heldBackJson(
 				...(notificationId === undefined ? {} : { told_in_notification_id: notificationId }),
 			},
 		},
-	});
-}
-
-export function heldEventsOf(closings: readonly Closing[]): HeldEvent[] {
-	return closings.flatMap(({ held }) => held);
+	};
 }
