@@ -1,5 +1,6 @@
 import type { Operation } from '../../src/n8n/operation';
 import { completeKeysOperation } from './complete-keys.operation';
+import { detectChangesOperation } from './detect-changes.operation';
 import { findDuplicatesOperation } from './find-duplicates.operation';
 import { releaseKeysOperation } from './release-keys.operation';
 import { skipSeenOperation } from './skip-seen.operation';
@@ -10,4 +11,5 @@ export const operations = [
 	completeKeysOperation,
 	releaseKeysOperation,
 	findDuplicatesOperation,
+	detectChangesOperation,
 ] as const satisfies readonly Operation[];

@@ -1,6 +1,7 @@
 import type { Consumers } from '../debounce/consumers';
 import type { ContactWindows } from '../debounce/contact-windows';
 import type { Outbox } from '../debounce/outbox';
+import type { SeenRecords } from '../dedupe/changes/seen-records';
 import type { SeenKeys } from '../dedupe/seen-keys';
 import type { Suppressions } from '../suppression/suppressions';
 import type { Inbox } from '../intake/inbox';
@@ -16,6 +17,7 @@ import { migrate } from './migrate';
 import { openPostgres } from './postgres/connection';
 import { assignmentsIn } from './score-route';
 import { keySecretOf } from './secret';
+import { seenRecordsIn } from './seen-records';
 import { openSqlite } from './sqlite/connection';
 import { suppressionsIn } from './suppression';
 import { describeTarget, identityOf, type StoreTarget } from './target';
@@ -31,6 +33,7 @@ export interface Store {
 	now(): Promise<number>;
 	readonly wakeUps: WakeUps;
 	readonly seenKeys: SeenKeys;
+	readonly seenRecords: SeenRecords;
 	readonly assignments: Assignments;
 	readonly suppressions: Suppressions;
 	readonly inbox: Inbox;
@@ -57,6 +60,7 @@ export async function openStore(target: StoreTarget, clock?: Clock): Promise<Sto
 			now: () => database.now(),
 			wakeUps: wakeUpsOf(database, identityOf(target)),
 			seenKeys: seenKeysIn(database, secret),
+			seenRecords: seenRecordsIn(database, secret),
 			assignments: assignmentsIn(database),
 			suppressions: suppressionsIn(database),
 			inbox: inboxIn(database),
