@@ -1,5 +1,7 @@
 import type { Operation } from '../../src/n8n/operation';
 import { completeKeysOperation } from './complete-keys.operation';
+import { detectChangesOperation } from './detect-changes.operation';
+import { findDuplicatesOperation } from './find-duplicates.operation';
 import { releaseKeysOperation } from './release-keys.operation';
 import { skipSeenOperation } from './skip-seen.operation';
 
@@ -8,4 +10,6 @@ export const operations = [
 	skipSeenOperation,
 	completeKeysOperation,
 	releaseKeysOperation,
+	findDuplicatesOperation,
+	detectChangesOperation,
 ] as const satisfies readonly Operation[];

@@ -6,6 +6,7 @@ import { z } from '../../src/vendor/zod';
 import { describeVerdict, summarizeVerdicts } from './explanations';
 import { keyOptions, ledgerProperty, readKeys } from './key-parameters';
 import { liveLedgerOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
+import { readPersonIds } from './person-ids';
 
 const NEW = 0;
 const SEEN = 1;
@@ -135,18 +136,4 @@ async function run(step: Step): Promise<Decision[]> {
 			},
 		};
 	});
-}
-
-const idSchema = z
-	.union([z.string().min(1).max(200), z.number()])
-	.optional()
-	.catch(undefined);
-
-/** The option when it is set, else the item's own `person_id`. Only ids count, of whatever kind. */
-function readPersonIds(step: Step): (itemIndex: number) => string | undefined {
-	const option = step.parameters.perItem('options.personId', idSchema);
-	return (itemIndex) => {
-		const id = option(itemIndex) ?? idSchema.parse(step.items[itemIndex]?.json['person_id']);
-		return id === undefined ? undefined : String(id).replaceAll('\0', '');
-	};
 }

@@ -2,6 +2,7 @@ import type { Consumers } from '../debounce/consumers';
 import type { ContactWindows } from '../debounce/contact-windows';
 import type { HeldBack } from '../debounce/held-back';
 import type { Outbox } from '../debounce/outbox';
+import type { SeenRecords } from '../dedupe/changes/seen-records';
 import type { SeenKeys } from '../dedupe/seen-keys';
 import type { Suppressions } from '../suppression/suppressions';
 import type { Inbox } from '../intake/inbox';
@@ -18,6 +19,7 @@ import { openPostgres } from './postgres/connection';
 import { sandboxClock, skipTime } from './sandbox-clock';
 import { assignmentsIn } from './score-route';
 import { keySecretOf } from './secret';
+import { seenRecordsIn } from './seen-records';
 import { openSqlite } from './sqlite/connection';
 import { suppressionsIn } from './suppression';
 import { describeTarget, identityOf, type StoreTarget } from './target';
@@ -35,6 +37,7 @@ export interface Store {
 	readonly skipTime: ((ms: number) => Promise<void>) | undefined;
 	readonly wakeUps: WakeUps;
 	readonly seenKeys: SeenKeys;
+	readonly seenRecords: SeenRecords;
 	readonly assignments: Assignments;
 	readonly suppressions: Suppressions;
 	readonly inbox: Inbox;
@@ -70,6 +73,7 @@ export async function openStore(
 			skipTime: isSandbox ? (ms) => skipTime(database, ms) : undefined,
 			wakeUps: wakeUpsOf(database, identityOf(target)),
 			seenKeys: seenKeysIn(database, secret),
+			seenRecords: seenRecordsIn(database, secret),
 			assignments: assignmentsIn(database),
 			suppressions: suppressionsIn(database),
 			inbox: inboxIn(database),

@@ -10,6 +10,7 @@ export interface Tables {
 	schema_version: SchemaVersionTable;
 	setting: SettingTable;
 	seen_key: SeenKeyTable;
+	record_seen: RecordSeenTable;
 	rotation: RotationTable;
 	assignment: AssignmentTable;
 	suppression: SuppressionTable;
@@ -48,6 +49,19 @@ export interface SeenKeyTable {
 	first_seen_at_ms: number;
 	held_until_ms: number | null;
 	completed_at_ms: number | null;
+	expires_at_ms: number | null;
+}
+
+/** `fields` and `fields_before` are JSON: pairs of field and value; null before the first sight. */
+export interface RecordSeenTable {
+	ledger: string;
+	key_hash: string;
+	owner: string;
+	fields: string | null;
+	fields_before: string | null;
+	modified_at_ms: number | null;
+	seen_at_ms: number;
+	person_id: string | null;
 	expires_at_ms: number | null;
 }
 

@@ -142,6 +142,19 @@ CREATE TABLE doorman.queued_event (
 	CONSTRAINT queued_event_pkey PRIMARY KEY (queue, event_id)
 );
 
+CREATE TABLE doorman.record_seen (
+	ledger text COLLATE "C" NOT NULL,
+	key_hash text COLLATE "C" NOT NULL,
+	owner text COLLATE "C" NOT NULL,
+	fields text,
+	fields_before text,
+	modified_at_ms bigint,
+	seen_at_ms bigint NOT NULL,
+	person_id text COLLATE "C",
+	expires_at_ms bigint,
+	CONSTRAINT record_seen_pkey PRIMARY KEY (key_hash)
+);
+
 CREATE TABLE doorman.rotation (
 	pool text COLLATE "C" NOT NULL,
 	credits text NOT NULL,
@@ -269,6 +282,10 @@ CREATE INDEX notification_visible ON doorman.notification USING btree (queue, pr
 CREATE INDEX provider_event_expires ON doorman.provider_event USING btree (expires_at_ms);
 
 CREATE INDEX queued_event_expires ON doorman.queued_event USING btree (expires_at_ms);
+
+CREATE INDEX record_seen_expires ON doorman.record_seen USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
+
+CREATE INDEX record_seen_person ON doorman.record_seen USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX seen_key_expires ON doorman.seen_key USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
 

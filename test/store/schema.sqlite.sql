@@ -151,6 +151,19 @@ CREATE TABLE queued_event (
 	PRIMARY KEY (queue, event_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE record_seen (
+	ledger TEXT NOT NULL,
+	key_hash TEXT NOT NULL,
+	owner TEXT NOT NULL,
+	fields TEXT,
+	fields_before TEXT,
+	modified_at_ms INTEGER,
+	seen_at_ms INTEGER NOT NULL,
+	person_id TEXT,
+	expires_at_ms INTEGER,
+	PRIMARY KEY (key_hash)
+) STRICT;
+
 CREATE TABLE rotation (
 	pool TEXT NOT NULL PRIMARY KEY,
 	credits TEXT NOT NULL,
@@ -264,6 +277,10 @@ CREATE INDEX notification_visible ON notification (queue, priority DESC, visible
 CREATE INDEX provider_event_expires ON provider_event (expires_at_ms);
 
 CREATE INDEX queued_event_expires ON queued_event (expires_at_ms);
+
+CREATE INDEX record_seen_expires ON record_seen (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
+
+CREATE INDEX record_seen_person ON record_seen (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX seen_key_expires ON seen_key (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
 

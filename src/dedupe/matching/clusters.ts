@@ -1,0 +1,88 @@
+/** Two records that are one person by the weights. */
+export interface Link {
+	readonly a: number;
+	readonly b: number;
+	readonly probability: number;
+}
+
+/** What a group of records and another one have against being one, by their pairs. */
+export interface Clusters {
+	/** Groups of two and more, each in ascending order. */
+	readonly groups: readonly (readonly number[])[];
+	/** Links that would have joined groups which contradict each other. */
+	readonly refused: readonly Link[];
+}
+
+/** So many pairs across two groups are looked at. */
+const MOST_LOOKED_AT = 24;
+
+/**
+ * Joins records along their links, the surest first. A chain of links is only as good as what its
+ * ends say of each other: two groups are joined when their pairs do not contradict each other.
+ *
+ * @param evidenceOf what the agreement of two records says: below zero, that they are two people
+ */
+export function clustersOf(
+	size: number,
+	links: readonly Link[],
+	evidenceOf: (a: number, b: number) => number,
+): Clusters {
+	const groups = new Groups(size);
+	const refused: Link[] = [];
+	for (const link of [...links].sort(surestFirst)) {
+		const [groupOfA, groupOfB] = [groups.of(link.a), groups.of(link.b)];
+		if (groupOfA === groupOfB) continue;
+		if (contradict(groupOfA, groupOfB, evidenceOf)) refused.push(link);
+		else groups.join(groupOfA, groupOfB);
+	}
+	return { groups: groups.large(), refused };
+}
+
+/** Equal links in the order of their records, so that the order of arrival changes nothing. */
+function surestFirst(one: Link, other: Link): number {
+	return other.probability - one.probability || one.a - other.a || one.b - other.b;
+}
+
+function contradict(
+	groupOfA: readonly number[],
+	groupOfB: readonly number[],
+	evidenceOf: (a: number, b: number) => number,
+): boolean {
+	const across = groupOfA.length * groupOfB.length;
+	if (across === 1) return false;
+	const step = Math.max(1, across / MOST_LOOKED_AT);
+	let evidence = 0;
+	for (let at = 0; at < across; at += step) {
+		const pair = Math.floor(at);
+		const a = groupOfA[Math.floor(pair / groupOfB.length)] ?? 0;
+		const b = groupOfB[pair % groupOfB.length] ?? 0;
+		evidence += evidenceOf(a, b);
+	}
+	return evidence < 0;
+}
+
+class Groups {
+	readonly #groupOf: number[][];
+
+	constructor(size: number) {
+		this.#groupOf = Array.from({ length: size }, (_, record) => [record]);
+	}
+
+	of(record: number): number[] {
+		return this.#groupOf[record] ?? [];
+	}
+
+	join(one: number[], other: number[]): void {
+		const [large, small] = one.length < other.length ? [other, one] : [one, other];
+		for (const record of small) {
+			large.push(record);
+			this.#groupOf[record] = large;
+		}
+	}
+
+	large(): number[][] {
+		const groups = this.#groupOf.filter((group, record) => group.length > 1 && group[0] === record);
+		for (const group of groups) group.sort((a, b) => a - b);
+		return groups;
+	}
+}

@@ -1,0 +1,105 @@
+import type { Agreement } from './agreement';
+import { MISSING } from './column';
+import type { Patterns } from './patterns';
+import { randomAgreement } from './random-pairs';
+import type { Records } from './records';
+import { normalized, shippedWeights, withSwaps, type Weights } from './weights';
+
+const ROUNDS = 30;
+/** Pairs that the shipped weights count for beside those that are found. */
+const STRENGTH = 20;
+/** However much of an agreement is due to duplicates, strangers show this share of it. */
+const LEAST_REST = 0.02;
+
+interface Batch {
+	readonly records: Records;
+	readonly patterns: Patterns;
+	readonly shipped: Weights;
+	/** How often two records drawn at random agree, whoever they are. */
+	readonly random: readonly Float64Array[];
+	readonly allPairs: number;
+}
+
+/**
+ * Estimates the weights from the records themselves: expectation maximization over the patterns of
+ * the compared pairs, held by the shipped weights where the batch says little. The prior is over all
+ * pairs, since a pair that was not worth comparing is a pair of strangers.
+ */
+export function estimatedWeights(records: Records, patterns: Patterns): Weights {
+	const shipped = shippedWeights(records);
+	const random = randomAgreement(records, shipped);
+	const allPairs = (records.size * (records.size - 1)) / 2;
+	const batch = { records, patterns, shipped, random, allPairs };
+	let weights = withSwaps(records, { ...shipped, strangers: random });
+	for (let round = 0; round < ROUNDS; round++) weights = nextRound(batch, weights);
+	return weights;
+}
+
+function nextRound(batch: Batch, weights: Weights): Weights {
+	const { records, patterns, shipped, allPairs } = batch;
+	const counts = shipped.same.map((levels) => levels.map((share) => share * STRENGTH));
+	let same = 0.5;
+	let household = 0.5;
+	for (const { agreement, count } of patterns.list) {
+		const shares = classesOf(agreement, weights);
+		same += shares.same * count;
+		household += shares.household * count;
+		for (let index = 0; index < agreement.length; index++) {
+			const levels = counts[index];
+			const level = agreement[index] ?? MISSING;
+			if (level === MISSING || levels === undefined) continue;
+			levels[level] = (levels[level] ?? 0) + shares.same * count;
+		}
+	}
+	const next = {
+		...weights,
+		same: learned(records, counts.map(normalized), shipped.same),
+		priorSame: same / allPairs,
+		priorHousehold: household / allPairs,
+	};
+	return withSwaps(records, { ...next, strangers: strangersOf(batch, next) });
+}
+
+/** Records drawn at random are mostly strangers; the share of the others is taken off. */
+function strangersOf({ records, random, shipped }: Batch, weights: Weights): Float64Array[] {
+	const { same, household, priorSame, priorHousehold } = weights;
+	const rest = random.map((levels, index) =>
+		normalized(
+			levels.map((share, level) => {
+				const ofSame = priorSame * (same[index]?.[level] ?? 0);
+				const ofHousehold = priorHousehold * (household[index]?.[level] ?? 0);
+				return Math.max(share - ofSame - ofHousehold, share * LEAST_REST);
+			}),
+		),
+	);
+	return learned(records, rest, shipped.strangers);
+}
+
+function learned(
+	{ model }: Records,
+	estimated: readonly Float64Array[],
+	shipped: readonly Float64Array[],
+): Float64Array[] {
+	return estimated.map((levels, index) =>
+		model.comparisons[index]?.learned === true ? levels : (shipped[index] ?? levels),
+	);
+}
+
+/** How likely pairs of a pattern are one person, and two of a household. */
+function classesOf(
+	agreement: Agreement,
+	weights: Weights,
+): { readonly same: number; readonly household: number } {
+	let same = weights.priorSame;
+	let household = weights.priorHousehold;
+	let strangers = 1 - same - household;
+	for (let index = 0; index < agreement.length; index++) {
+		const level = agreement[index] ?? MISSING;
+		if (level === MISSING) continue;
+		same *= weights.same[index]?.[level] ?? 0;
+		household *= weights.household[index]?.[level] ?? 0;
+		strangers *= weights.strangers[index]?.[level] ?? 0;
+	}
+	const sum = same + household + strangers;
+	return sum === 0 ? { same: 0, household: 0 } : { same: same / sum, household: household / sum };
+}

@@ -1,0 +1,54 @@
+import type { KindName } from './kinds';
+import type { Comparison, MatchingModel } from './model';
+import { comparison } from './person-model';
+
+/** One row of the user's table of compared fields. */
+export interface ComparedField {
+	readonly field: string;
+	readonly kind: KindName;
+}
+
+/**
+ * A model of fields that the user chose. Records are compared when two fields agree, and when one
+ * does that few records share.
+ */
+export function modelOfFields(fields: readonly ComparedField[]): MatchingModel {
+	const comparisons = fields.map(({ field, kind }, index) =>
+		comparison(`field${index}`, field, kind, [field]),
+	);
+	return {
+		comparisons,
+		blockingRules: [...rulesOfTwo(comparisons), ...rulesOfOne(comparisons)],
+		largestBlock: 500,
+		pairsPerRecord: 8,
+		expected: { same: 0.1, household: 0.001 },
+		thresholds: { match: 0.98, review: 0.5 },
+	};
+}
+
+/** The key that a value has as a whole. */
+const WHOLE: Partial<Record<KindName, string>> = { place: 'city' };
+/** A further key under which values with a typo may still meet. */
+const ROUGH: Partial<Record<KindName, string>> = {
+	givenName: 'start',
+	surname: 'sound',
+	text: 'start',
+	street: 'nameStart',
+};
+
+function rulesOfTwo(comparisons: readonly Comparison[]): string[][] {
+	return comparisons.flatMap((one, index) =>
+		comparisons.slice(index + 1).map((other) => [wholeOf(one), wholeOf(other)]),
+	);
+}
+
+function rulesOfOne(comparisons: readonly Comparison[]): string[][] {
+	return comparisons.flatMap((one) => {
+		const rough = ROUGH[one.kind];
+		return rough === undefined ? [[wholeOf(one)]] : [[wholeOf(one)], [`${one.name}.${rough}`]];
+	});
+}
+
+function wholeOf({ name, kind }: Comparison): string {
+	return `${name}.${WHOLE[kind] ?? 'value'}`;
+}

@@ -1,0 +1,23 @@
+import type { BatchRecord, ExplainedLink, FoundCluster, Report } from './batch';
+import type { MatchingModel } from './model';
+
+export interface ThreadStart {
+	readonly model: MatchingModel;
+}
+
+export type ToThread =
+	| { readonly kind: 'records'; readonly records: readonly BatchRecord[] }
+	| { readonly kind: 'end' };
+
+export type FromThread =
+	| { readonly kind: 'phase'; readonly phase: Parameters<Report>[0] }
+	| { readonly kind: 'clusters'; readonly clusters: readonly FoundCluster[] }
+	| { readonly kind: 'review'; readonly review: readonly ExplainedLink[] }
+	| { readonly kind: 'end'; readonly compared: number };
+
+/** A message with so many is taken apart in a few milliseconds. */
+const PART = 1_000;
+
+export function* partsOf<Value>(list: readonly Value[]): Generator<readonly Value[]> {
+	for (let start = 0; start < list.length; start += PART) yield list.slice(start, start + PART);
+}

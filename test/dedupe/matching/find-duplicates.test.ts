@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerBatch, fieldsOf, type BatchRecord } from '../../../src/dedupe/matching/batch';
+import { personModel } from '../../../src/dedupe/matching/person-model';
+import { people, type GeneratedPerson } from '../../support/people.mts';
+
+const fields = fieldsOf(personModel);
+
+function record(person: Readonly<Record<string, string>>): BatchRecord {
+	return { id: person['id'] ?? '', texts: fields.map((field) => person[field] ?? '') };
+}
+
+/** Sets of ids, in one order. */
+function clustersOf(batch: readonly BatchRecord[]): string[][] {
+	return answerBatch(personModel, batch)
+		.clusters.map(({ members }) => members.map((at) => batch[at]?.id ?? '').sort())
+		.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+}
+
+const house = { street: '12 Oak St', city: 'Oakland', state: 'CA', zip: '94607' };
+const lee = { first_name: 'Samuel', last_name: 'Ortega', phone: '4155552671', ...house };
+
+describe('two records', () => {
+	it.each([
+		['a nickname', lee, { ...lee, first_name: 'Sam' }],
+		['a typo in the last name', lee, { ...lee, last_name: 'Ortgea' }],
+		['names in the wrong fields', lee, { ...lee, first_name: 'Ortega', last_name: 'Samuel' }],
+		[
+			'a move, with the same phone and e-mail',
+			{ ...lee, email: 'sam@example.com' },
+			{
+				...lee,
+				email: 'sam@example.com',
+				street: '9 Elm Ave',
+				city: 'Reno',
+				state: 'NV',
+				zip: '89501',
+			},
+		],
+		['the phone in another spelling', lee, { ...lee, phone: '+1 (415) 555-2671' }],
+		['accents', { ...lee, last_name: 'Muñoz' }, { ...lee, last_name: 'MUNOZ' }],
+	])('are one in spite of %s', (_, one, other) => {
+		expect(clustersOf([record({ id: '1', ...one }), record({ id: '2', ...other })])).toEqual([
+			['1', '2'],
+		]);
+	});
+
+	it.each([
+		['husband and wife', lee, { ...lee, first_name: 'Maria' }],
+		['father and son', { ...lee, suffix: 'Sr.' }, { ...lee, suffix: 'Jr.' }],
+		['a father and a son of whom only one says so', lee, { ...lee, suffix: 'Jr.' }],
+		[
+			'namesakes in two cities',
+			{ first_name: 'John', last_name: 'Smith', ...house },
+			{
+				first_name: 'John',
+				last_name: 'Smith',
+				street: '4 Pine Rd',
+				city: 'Miami',
+				state: 'FL',
+				zip: '33101',
+			},
+		],
+		['neighbours', lee, { ...lee, first_name: 'Ana', last_name: 'Lind', phone: '4155550000' }],
+		['records that say nothing', {}, {}],
+	])('stay two when they are %s', (_, one, other) => {
+		expect(clustersOf([record({ id: '1', ...one }), record({ id: '2', ...other })])).toEqual([]);
+	});
+});
+
+describe('a batch', () => {
+	it('finds most duplicates and joins hardly anybody wrongly', () => {
+		const { precision, recall, linkPrecision } = qualityOf(people(6_000, 7));
+		expect(precision).toBeGreaterThan(0.995);
+		expect(linkPrecision).toBeGreaterThanOrEqual(0.999);
+		expect(recall).toBeGreaterThan(0.85);
+	});
+
+	it('gives the same clusters whatever the order of arrival', () => {
+		const batch = people(700, 3).map((person) => record({ ...person }));
+		const expected = clustersOf(batch);
+		expect(expected.length).toBeGreaterThan(50);
+		fc.assert(
+			fc.property(fc.shuffledSubarray(batch, { minLength: batch.length }), (shuffled) => {
+				expect(clustersOf(shuffled)).toEqual(expected);
+			}),
+			{ numRuns: 4 },
+		);
+	});
+
+	it('survives any text', () => {
+		const text = fc.oneof(
+			fc.string({ unit: 'binary', maxLength: 30 }),
+			fc.constantFrom('__proto__', 'constructor', '\u0000', '\u202eabc', 'x'.repeat(100_000)),
+		);
+		const anyRecord = fc.record({ id: text, texts: fc.array(text, { maxLength: 20 }) });
+		fc.assert(
+			fc.property(fc.array(anyRecord, { maxLength: 12 }), (batch) => {
+				const { clusters } = answerBatch(personModel, batch);
+				const members = clusters.flatMap((cluster) => cluster.members);
+				expect(new Set(members).size).toBe(members.length);
+			}),
+			{ numRuns: 100 },
+		);
+	});
+});
+
+function qualityOf(list: readonly GeneratedPerson[]) {
+	const { clusters } = answerBatch(
+		personModel,
+		list.map((person) => record({ ...person })),
+	);
+	const sizes = new Map<string, number>();
+	for (const { truth } of list) sizes.set(truth, (sizes.get(truth) ?? 0) + 1);
+	const pairs = (count: number) => (count * (count - 1)) / 2;
+	const actual = [...sizes.values()].reduce((sum, count) => sum + pairs(count), 0);
+	const found = clusters.reduce((sum, { members }) => sum + pairs(members.length), 0);
+	const areOne = (a: number, b: number) => list[a]?.truth === list[b]?.truth;
+	const right = clusters.reduce(
+		(sum, { members }) =>
+			sum +
+			members.flatMap((a, index) => members.slice(index + 1).filter((b) => areOne(a, b))).length,
+		0,
+	);
+	const links = clusters
+		.flatMap((cluster) => cluster.links)
+		.filter(({ probability }) => probability >= personModel.thresholds.match);
+	return {
+		precision: right / found,
+		recall: right / actual,
+		linkPrecision: links.filter(({ a, b }) => areOne(a, b)).length / links.length,
+	};
+}
