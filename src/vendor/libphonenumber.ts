@@ -4,6 +4,5 @@ export {
 	isSupportedCountry,
 	parsePhoneNumberFromString,
 	type CountryCode,
-	type NumberType,
 	type PhoneNumber,
 } from 'libphonenumber-js/max';
