@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closeWindowsOf, type Closing } from '../../src/debounce/close-window';
+import { closeWindowsOf, type Closing } from '../../src/debounce/closing';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { ArrivingEvent, SettleTerms } from '../../src/debounce/contact-windows';
 import type { DueWindow } from '../../src/debounce/freeze';
