@@ -1,4 +1,4 @@
-import { byUser, closeWindowsOf, NOTHING_KNOWN, type Closing } from './close-window';
+import { byUser, closeWindowsOf, NOTHING_KNOWN, type Closing } from './closing';
 import type { ConsolidationTable } from './consolidation-table';
 import { takeTurns } from '../event-loop';
 import type { ContactWindows, SettleTerms } from './contact-windows';

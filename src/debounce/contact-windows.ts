@@ -1,4 +1,4 @@
-import type { Closing, UserFacts } from './close-window';
+import type { Closing, UserFacts } from './closing';
 import type { ContactEvent, WindowEvent } from './event';
 import type { DueWindow } from './freeze';
 import type { Timing } from './timing-table';

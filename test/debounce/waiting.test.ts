@@ -143,4 +143,23 @@ describe('join', () => {
 			}),
 		);
 	});
+
+	it('moves a window by no more than the clock was set, back or forth, while it was open', () => {
+		const arrivals = fc.array(fc.tuple(waits, times), { minLength: 1, maxLength: 8 });
+		const step = fc.integer({ min: -3_600_000, max: 3_600_000 });
+		fc.assert(
+			fc.property(arrivals, step, fc.nat({ max: 8 }), (some, stepMs, stepAt) => {
+				const dueWith = (setBy: number) =>
+					dueOf(
+						all(
+							some.map(([wait, arrived], index): Arrival => {
+								const at = arrived + (index >= stepAt ? setBy : 0);
+								return [wait, at, arrived];
+							}),
+						),
+					).dueAtMs;
+				expect(Math.abs(dueWith(stepMs) - dueWith(0))).toBeLessThanOrEqual(Math.abs(stepMs));
+			}),
+		);
+	});
 });

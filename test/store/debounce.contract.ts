@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeWindowsOf } from '../../src/debounce/close-window';
+import { closeWindowsOf } from '../../src/debounce/closing';
 import { closeWindows } from '../../src/debounce/close-windows';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { SettleTerms } from '../../src/debounce/contact-windows';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closeWindowsOf, type Closing } from '../../src/debounce/close-window';
+import { closeWindowsOf, type Closing } from '../../src/debounce/closing';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { ArrivingEvent, SettleTerms } from '../../src/debounce/contact-windows';
 import type { DueWindow } from '../../src/debounce/freeze';
@@ -18,6 +18,8 @@ const WINDOW_LEASE_MS = 300;
 const LEASE_MS = 500;
 const MAX_TRIES = 2;
 const OPERATIONS = 400;
+/** Over a thousand statements, one after the other; the machine may have other work. */
+const SLOW = { timeout: 120_000 };
 const releaser = { workflowId: 'w1', workflowName: 'Alerts', nodeName: 'Trigger' };
 
 /** No rules that need to know the past: that is the room's, and tested there and in the contract. */
@@ -246,7 +248,7 @@ async function askAboutOne(
 }
 
 describe('SQLite, PostgreSQL and a plain model', () => {
-	it.each([1, 2, 3])('answer alike, whatever is asked of them (seed %i)', async (seed) => {
+	it.each([1, 2, 3])('answer alike, whatever is asked of them (seed %i)', SLOW, async (seed) => {
 		const sqlite = { kind: 'embedded', filePath: join(freshFolder(), 'doorman.sqlite') } as const;
 		const stores = [
 			new Driven(await openDebounce(sqlite)),

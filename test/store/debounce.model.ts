@@ -1,4 +1,4 @@
-import type { Closing } from '../../src/debounce/close-window';
+import type { Closing } from '../../src/debounce/closing';
 import type { ArrivingEvent } from '../../src/debounce/contact-windows';
 import type { DueWindow } from '../../src/debounce/freeze';
 import { dueOf, join, waitingFor, type Waiting } from '../../src/debounce/waiting';

@@ -1,5 +1,5 @@
 import type { AskedUser, LeaseTerms } from '../../debounce/contact-windows';
-import type { UserFacts } from '../../debounce/close-window';
+import type { UserFacts } from '../../debounce/closing';
 import type { DueWindow } from '../../debounce/freeze';
 import type { Mute } from '../../debounce/mutes';
 import { dueOf } from '../../debounce/waiting';

@@ -1,4 +1,4 @@
-import type { Closing } from '../../debounce/close-window';
+import type { Closing } from '../../debounce/closing';
 import { isTestQueue } from '../../debounce/keys';
 import { sql, type Kysely } from '../../vendor/kysely';
 import type { ColumnType, Database } from '../database';

@@ -1,4 +1,4 @@
-import { byUser, NOTHING_KNOWN, type Closing } from '../../debounce/close-window';
+import { byUser, NOTHING_KNOWN, type Closing } from '../../debounce/closing';
 import type { SettleTerms } from '../../debounce/contact-windows';
 import type { DueWindow } from '../../debounce/freeze';
 import { dueOf } from '../../debounce/waiting';

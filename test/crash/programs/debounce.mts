@@ -2,7 +2,7 @@
 // records it, until it is killed. Afterwards another one goes on in its place: first it queues again
 // what was interrupted, as n8n delivers an item again.
 import { randomUUID } from 'node:crypto';
-import { closeWindowsOf } from '../../../dist/src/debounce/close-window.js';
+import { closeWindowsOf } from '../../../dist/src/debounce/closing.js';
 import type { ArrivingEvent } from '../../../dist/src/debounce/contact-windows.js';
 import { openStore } from '../../../dist/src/store/open-store.js';
 import type { StoreTarget } from '../../../dist/src/store/target.js';

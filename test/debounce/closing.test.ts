@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closeWindowsOf, type UserFacts } from '../../src/debounce/close-window';
+import { closeWindowsOf, type UserFacts } from '../../src/debounce/closing';
 import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { Mute } from '../../src/debounce/mutes';
 import type { Timing } from '../../src/debounce/timing-table';
