@@ -21,12 +21,13 @@ export function processorTime(): number {
 
 function serversTime(): number {
 	const processes = allProcesses();
-	let sum = 0;
-	for (const { parent, ms, endedMs } of processes.values()) {
-		if (parent === process.pid) sum += ms + endedMs;
-		else if (processes.get(parent)?.parent === process.pid) sum += ms;
-	}
-	return sum;
+	const isOurs = (id: number): boolean => {
+		const parent = processes.get(id)?.parent;
+		return parent === process.pid || (parent !== undefined && isOurs(parent));
+	};
+	return [...processes]
+		.filter(([id]) => isOurs(id))
+		.reduce((sum, [, { ms, endedMs }]) => sum + ms + endedMs, 0);
 }
 
 function allProcesses(): Map<number, Process> {

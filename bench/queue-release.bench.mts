@@ -30,7 +30,7 @@ const turn = (kind: StoreKind) => `${kind}, longest turn of the event loop`;
 export default defineBench({
 	title: 'Queue and release: 10 events each of many users',
 	method:
-		'Milliseconds for 1,000 events, of 200 bytes and with ids of their own, that are queued in calls ' +
+		'Milliseconds for 1,000 events, of about 300 bytes and with ids of their own, that are queued in calls ' +
 		'of 1,000 and then handed out by user, settled and gone. The full size is 100,000 users and ' +
 		'1,000,000 events (`--scale 1`); without `--scale` it is a tenth of that. Ours is `queueEvents`, ' +
 		'`closeWindows`, leasing and acknowledging, without n8n. BullMQ has a job for each user ' +
