@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { startN8n, type N8nProcess } from './n8n-process.mts';
 import { N8nRest, type Owner } from './n8n-rest.mts';
 import { installPack } from './pack-install.mts';
-import { isReady, readTemplates, type Template } from './templates.mts';
+import { readTemplates, type Template } from './templates.mts';
 
 /** Of an n8n that only this machine can reach. */
 export const OWNER: Owner = {
@@ -21,13 +21,25 @@ export interface InstanceOptions {
 	port?: number;
 	env?: Record<string, string>;
 	signal?: AbortSignal;
+	/** What is imported and published; left out: the template that needs no setting up. */
+	workflows?: WorkflowToPublish[];
 }
 
-/** A running n8n with the pack, the owner signed in, every template published. */
+/** A workflow, and how a copy of it is set up before it is imported. */
+export interface WorkflowToPublish {
+	template: Template;
+	setUp?: (template: Template, rest: N8nRest) => Promise<Template>;
+}
+
+/** A running n8n with the pack, the owner signed in, its workflows published. */
 export interface Instance {
 	n8n: N8nProcess;
 	rest: N8nRest;
-	templates: Template[];
+}
+
+function readyAsShipped(): WorkflowToPublish[] {
+	const ready = readTemplates().filter(({ id }) => id === 'doormanSkipRepeats');
+	return ready.map((template) => ({ template }));
 }
 
 async function signIn(url: string): Promise<N8nRest> {
@@ -39,26 +51,25 @@ async function signIn(url: string): Promise<N8nRest> {
 	return isFresh ? await N8nRest.setUpOwner(url, OWNER) : await N8nRest.logIn(url, OWNER);
 }
 
-/** A template that is there already may have been edited; it is left as it is. */
-async function importNew(rest: N8nRest, template: Template): Promise<void> {
+/** A workflow that is there already may have been edited; it is left as it is. */
+async function publishNew(rest: N8nRest, { template, setUp }: WorkflowToPublish): Promise<void> {
 	if (await rest.hasWorkflow(template.id)) return;
-	const workflow = await rest.createWorkflow(template);
-	if (isReady(template)) await rest.publishWorkflow(workflow);
+	const workflow = setUp === undefined ? template : await setUp(template, rest);
+	await rest.publishWorkflow(await rest.createWorkflow(workflow));
 }
 
 /**
- * Installs the pack, boots n8n, imports the templates and publishes those that need no setting up.
- * Nothing keeps running on a failure.
+ * Installs the pack, boots n8n, imports workflows and publishes them. Nothing keeps running on a
+ * failure.
  */
 export async function bootInstance(options: InstanceOptions): Promise<Instance> {
-	const { tarball, ...startOptions } = options;
+	const { tarball, workflows = readyAsShipped(), ...startOptions } = options;
 	await installPack(tarball, options.userFolder);
 	const n8n = await startN8n(startOptions);
 	try {
 		const rest = await signIn(n8n.url);
-		const templates = readTemplates();
-		for (const template of templates) await importNew(rest, template);
-		return { n8n, rest, templates };
+		for (const workflow of workflows) await publishNew(rest, workflow);
+		return { n8n, rest };
 	} catch (error) {
 		await n8n.kill();
 		throw error;

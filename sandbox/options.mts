@@ -13,13 +13,15 @@ export interface SandboxOptions {
 	help: boolean;
 }
 
-export const HELP = `A real n8n on this machine, with the Doorman nodes in it.
+export const HELP = `A real n8n on this machine, with the Doorman nodes and templates in it. Sample leads and
+news about homes go through them to a CRM, a listing feed, a chat and a SendGrid that are
+played here: nothing leaves this machine.
 
   npm start                       a fresh n8n at http://127.0.0.1:5678
   npm start -- --port 5679        on another port
-  npm start -- --keep             with the data of the last run
+  npm start -- --keep             with the data of the last run: the samples are repeats then
   npm start -- --folder <path>    keep the data there (default: .sandbox)
-  npm start -- --exit-after-demo  stop after the two sample leads
+  npm start -- --exit-after-demo  stop after the samples have gone through
   npm start -- --help             this text
 
 The first start fetches n8n (about 6 minutes, 3 GB) into ~/.cache/n8n-nodes-doorman, or

@@ -1,18 +1,27 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describeAnswer, sendLead } from './demo.mts';
+import { connectTemplate, readReportsWorkflow } from './connect-templates.mts';
 import { isPortFree } from './free-port.mts';
-import { bootInstance, OWNER, type Instance } from './instance.mts';
+import { bootInstance, type Instance, type WorkflowToPublish } from './instance.mts';
 import { stoppedByPerson } from './interruption.mts';
 import { tryToLock } from './lock.mts';
 import { ensureN8n } from './n8n-install.mts';
 import { N8N_VERSION } from './n8n-location.mts';
 import { tailOf } from './n8n-process.mts';
+import { onEnter } from './on-enter.mts';
 import { HELP, readOptions, type SandboxOptions } from './options.mts';
 import { packProject } from './pack-install.mts';
-import { isReady } from './templates.mts';
+import { openSandboxStore, SANDBOX_ENV, type SandboxStore } from './sandbox-store.mts';
+import { startStandIns, type StandIns } from './stand-ins/start-all.mts';
+import { sampleListings } from './story/sample-events.mts';
+import { tellStory } from './story/tell.mts';
+import { watch } from './story/watch.mts';
+import { readTemplates } from './templates.mts';
 import { UserMessage } from './user-message.mts';
+import { sayWhereToLook } from './where-to-look.mts';
+
+const HOUR_MS = 3_600_000;
 
 const say = (line = ''): void => console.log(line);
 
@@ -33,48 +42,32 @@ function lockFolder(folder: string): { close(): void } {
 	);
 }
 
-async function boot(options: SandboxOptions, signal: AbortSignal): Promise<Instance> {
-	const { folder, keep, port } = options;
-	await ensureN8n({ report: say, signal });
-	const userFolder = join(folder, 'n8n');
-	if (!keep) rmSync(userFolder, { recursive: true, force: true });
+const userFolderOf = ({ folder }: SandboxOptions): string => join(folder, 'n8n');
+
+function workflows(standIns: StandIns): WorkflowToPublish[] {
+	return [...readTemplates(), readReportsWorkflow()].map((template) => ({
+		template,
+		setUp: async (shipped, rest) => await connectTemplate(shipped, standIns, rest),
+	}));
+}
+
+async function boot(
+	options: SandboxOptions,
+	standIns: StandIns,
+	signal: AbortSignal,
+): Promise<Instance> {
+	const { folder, port } = options;
 	say('Packing the nodes as they would be published ...');
 	const tarball = await packProject(join(folder, 'pack'));
 	say(`Starting n8n ${N8N_VERSION} with them (about 10 seconds) ...`);
-	return await bootInstance({ tarball, userFolder, port, signal });
-}
-
-function describe({ n8n, templates }: Instance, webhook: string): void {
-	say();
-	say(`  Editor    ${n8n.url}`);
-	say(`  Login     ${OWNER.email}   ${OWNER.password}`);
-	for (const template of templates) {
-		const hint = isReady(template) ? '' : ' (not published: set it up first)';
-		say(`  Workflow  ${template.name}${hint}`);
-		say(`            ${n8n.url}/workflow/${template.id}`);
-	}
-	say(`  Log       ${n8n.logFile}`);
-	say();
-	say('Send it a lead, then send it once more:');
-	say();
-	say(`  curl -X POST ${webhook} \\`);
-	say(
-		`    -H 'Content-Type: application/json' -d '{"lead_id":"website:1001","full_name":"Ana Ruiz"}'`,
-	);
-	say();
-}
-
-/** The same lead twice; a lead of its own for each run, so that the first one is new. */
-async function demonstrate(webhook: string): Promise<void> {
-	const lead = { lead_id: `demo:${Date.now()}`, full_name: 'Sam Lee' };
-	say(`One sample lead (${lead.lead_id}), sent twice:`);
-	const first = await sendLead(webhook, lead);
-	say(`  1  ${describeAnswer(first)}`);
-	const second = await sendLead(webhook, lead);
-	say(`  2  ${describeAnswer(second)}`);
-	say();
-	if (first.status === 'new' && second.status === 'seen') return;
-	throw new UserMessage('The first one should have been new and the second one seen.');
+	return await bootInstance({
+		tarball,
+		userFolder: userFolderOf(options),
+		port,
+		signal,
+		env: SANDBOX_ENV,
+		workflows: workflows(standIns),
+	});
 }
 
 async function untilStopped({ n8n }: Instance, signal: AbortSignal): Promise<void> {
@@ -87,40 +80,68 @@ async function untilStopped({ n8n }: Instance, signal: AbortSignal): Promise<voi
 	throw new UserMessage(`n8n ${how}. The end of its log:\n${tailOf(n8n.logFile)}`);
 }
 
-/** In a kept sandbox the person may have changed the workflow, which is no reason to stop. */
-async function demonstrateIfPossible(webhook: string): Promise<void> {
+/** In a kept sandbox the person may have changed the workflows, which is no reason to stop. */
+async function tellIfPossible(tell: () => Promise<void>, signal: AbortSignal): Promise<void> {
 	try {
-		await demonstrate(webhook);
+		await tell();
 	} catch (error) {
-		say(`The sample leads did not get through: ${error instanceof Error ? error.message : ''}`);
+		signal.throwIfAborted();
+		say(`The samples did not get through: ${error instanceof Error ? error.message : ''}`);
 		say();
 	}
 }
 
+function skipAnHourOnEnter(store: SandboxStore): { close(): void } {
+	return onEnter(() => {
+		store.skipTime(HOUR_MS).then(
+			() => say('The clock of the sandbox is moved ahead by an hour.'),
+			(error: unknown) => say(`The clock could not be moved: ${String(error)}`),
+		);
+	});
+}
+
 async function serve(
 	instance: Instance,
-	{ keep, exitAfterDemo }: SandboxOptions,
+	standIns: StandIns,
+	options: SandboxOptions,
 	signal: AbortSignal,
 ): Promise<void> {
-	const webhook = `${instance.n8n.url}/webhook/doorman-skip-repeats`;
+	const { keep, exitAfterDemo } = options;
+	const store = await openSandboxStore(userFolderOf(options));
+	const tell = async () => await tellStory({ rest: instance.rest, standIns, store, say, signal });
 	try {
-		describe(instance, webhook);
-		await (keep && !exitAfterDemo ? demonstrateIfPossible(webhook) : demonstrate(webhook));
+		if (keep) say('The data of the last run is here, so what came in then is recognized.\n');
+		await (keep && !exitAfterDemo ? tellIfPossible(tell, signal) : tell());
+		sayWhereToLook(instance, standIns, say);
 		if (exitAfterDemo) return;
-		say('Press Ctrl-C to stop.');
-		await untilStopped(instance, signal);
+		const watching = [watch(standIns, say), skipAnHourOnEnter(store)];
+		say('What reaches the CRM, the chat and SendGrid is said here.');
+		say('Press Enter to move the clock of the sandbox ahead by an hour, Ctrl-C to stop.');
+		await untilStopped(instance, signal).finally(() => {
+			for (const one of watching) one.close();
+		});
 	} finally {
-		say('Stopping n8n ...');
-		await instance.n8n.stop();
+		await store.close();
 	}
 }
 
 async function run(options: SandboxOptions, signal: AbortSignal): Promise<void> {
 	await requirePort(options.port);
 	const lock = lockFolder(options.folder);
+	let standIns: StandIns | undefined;
+	let instance: Instance | undefined;
 	try {
-		await serve(await boot(options, signal), options, signal);
+		await ensureN8n({ report: say, signal });
+		if (!options.keep) rmSync(userFolderOf(options), { recursive: true, force: true });
+		const portsFile = join(userFolderOf(options), 'stand-ins.json');
+		standIns = await startStandIns(sampleListings, portsFile);
+		instance = await boot(options, standIns, signal);
+		say();
+		await serve(instance, standIns, options, signal);
 	} finally {
+		if (instance !== undefined) say('Stopping n8n ...');
+		await instance?.n8n.stop();
+		await standIns?.close();
 		lock.close();
 	}
 }

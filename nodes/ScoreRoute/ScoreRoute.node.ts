@@ -16,14 +16,14 @@ import { operations } from './operations';
 
 export class ScoreRoute implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'ScoreRoute',
+		displayName: 'Score & Route',
 		name: 'scoreRoute',
 		icon: { light: 'file:score-route.svg', dark: 'file:score-route.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: operationSubtitle(operations),
 		description: 'Weigh leads by your rules and give each to one agent',
-		defaults: { name: 'ScoreRoute' },
+		defaults: { name: 'Score & Route' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: operationOutputs(operations),

@@ -90,6 +90,7 @@ function answer(
 	apiKey: string,
 	{ method, path, authorization, body }: ReceivedRequest,
 ): Answer {
+	if (path === '/sandbox/mails' && method === 'GET') return { status: 200, json: { records } };
 	if (path !== '/v3/mail/send') return refuse(404, [{ message: 'not found' }]);
 	if (method !== 'POST') return refuse(405, [{ message: 'method not allowed' }]);
 	if (authorization === undefined) return refuse(401, [{ message: 'authorization required' }]);
@@ -100,7 +101,10 @@ function answer(
 	return send(records, body);
 }
 
-/** Starts SendGrid's `POST /v3/mail/send` on loopback for the holder of one API key. */
+/**
+ * Starts SendGrid's `POST /v3/mail/send` on loopback for the holder of one API key. What it has
+ * accepted can be looked at under `GET /sandbox/mails`, which SendGrid itself has not.
+ */
 export async function startSendGrid(apiKey: string, port = 0): Promise<SendGrid> {
 	const records: SendGridRecord[] = [];
 	const standIn = await startStandIn((request) => answer(records, apiKey, request), port);

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { chooseTarget, type Surroundings } from '../store/choose-target';
 import type { Store } from '../store/open-store';
+import { isSandbox } from '../store/sandbox-clock';
 import { sharedStore } from '../store/shared-stores';
 
 export const STORE_CREDENTIAL = 'doormanStoreApi';
@@ -13,7 +14,10 @@ export async function storeOf(context: LookupContext): Promise<Store> {
 	// n8n throws when an optional credential is asked for that the node does not have.
 	const hasCredential = context.getNode().credentials?.[STORE_CREDENTIAL] !== undefined;
 	const credential = hasCredential ? await context.getCredentials(STORE_CREDENTIAL) : undefined;
-	return await sharedStore(chooseTarget(credential, surroundings()));
+	const { env, command } = surroundings();
+	return await sharedStore(chooseTarget(credential, { env, command }), {
+		isSandbox: isSandbox(env),
+	});
 }
 
 export function surroundings(): Surroundings {

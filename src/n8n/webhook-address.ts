@@ -14,7 +14,7 @@ export function reachabilityNotice(
 	return [
 		{
 			displayName:
-				'Senders on the internet cannot reach this n8n yet: its address is localhost. Ask whoever runs n8n to set the environment variable WEBHOOK_URL to the address it has on the internet, such as https://n8n.example.com/, and to restart it. Until then only this machine can use the addresses below.',
+				'Senders on the internet cannot reach this n8n yet: its address is localhost. Ask whoever runs n8n to set the environment variable WEBHOOK_URL to the address it has on the internet, such as https://n8n.example.com/, and to restart it. Until then only this machine can use the webhook URLs above.',
 			name: 'reachabilityNotice',
 			type: 'notice',
 			default: '',

@@ -14,6 +14,7 @@ import { inboxIn } from './intake';
 import { lettersIn } from './letters';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres/connection';
+import { sandboxClock, skipTime } from './sandbox-clock';
 import { assignmentsIn } from './score-route';
 import { keySecretOf } from './secret';
 import { openSqlite } from './sqlite/connection';
@@ -29,6 +30,8 @@ export interface Store {
 	readonly identity: string;
 	/** Epoch milliseconds on the clock that all processes with this store share. */
 	now(): Promise<number>;
+	/** In the sandbox only: moves that clock ahead by so many milliseconds, for all of them. */
+	readonly skipTime: ((ms: number) => Promise<void>) | undefined;
 	readonly wakeUps: WakeUps;
 	readonly seenKeys: SeenKeys;
 	readonly assignments: Assignments;
@@ -41,20 +44,28 @@ export interface Store {
 	close(): Promise<void>;
 }
 
-/**
- * Opens a store and brings its schema up to date.
- *
- * @param clock replaces the clock of the process or the database server, for tests
- */
-export async function openStore(target: StoreTarget, clock?: Clock): Promise<Store> {
+export interface OpenOptions {
+	/** Replaces the clock of the process or the database server, for tests. */
+	readonly clock?: Clock;
+	/** Whether time that was skipped in this store counts, and more can be. */
+	readonly isSandbox?: boolean;
+}
+
+/** Opens a store and brings its schema up to date. */
+export async function openStore(
+	target: StoreTarget,
+	{ clock, isSandbox = false }: OpenOptions = {},
+): Promise<Store> {
 	const database = await openDatabase(target, clock);
 	try {
 		await migrate(database, await database.now());
 		const secret = await keySecretOf(database);
+		const time = isSandbox ? sandboxClock(database) : database;
 		return {
 			description: describeTarget(target),
 			identity: identityOf(target),
-			now: () => database.now(),
+			now: () => time.now(),
+			skipTime: isSandbox ? (ms) => skipTime(database, ms) : undefined,
 			wakeUps: wakeUpsOf(database, identityOf(target)),
 			seenKeys: seenKeysIn(database, secret),
 			assignments: assignmentsIn(database),

@@ -23,7 +23,7 @@ describe('refusals', () => {
 		const time = { now: 600_000 };
 		const store = await openStore(
 			{ kind: 'embedded', filePath: ':memory:' },
-			{ now: async () => time.now },
+			{ clock: { now: async () => time.now } },
 		);
 		const processes = [new RefusalReports('inbox'), new RefusalReports('inbox')];
 		const delivered = async () => {

@@ -6,14 +6,43 @@ import { artefactsFolder } from './artefacts';
 
 export type Theme = 'light' | 'dark';
 
+/** The editor is big, and the machine may have other things to do. */
+const PATIENCE_MS = 60_000;
+
 /** What n8n 2.41 itself complains about with no pack installed at all. */
 const COMPLAINTS_OF_N8N = [
 	/401 \(Unauthorized\).*\/rest\/login$/,
 	/injectNDVStore\(\) was accessed without an active workflow document store/,
-	/404 \(Not Found\).*\/schemas\/n8n-nodes-base\./,
+	// It asks for a preview of what a node puts out, which most nodes, its own included, do not have.
+	/404 \(Not Found\).*\/schemas\/n8n-nodes-/,
 	// It asks the package registry about every community node; the browser here cannot.
 	/ERR_NAME_NOT_RESOLVED https:\/\/[^/]+\/n8n-nodes-doorman$/,
 ];
+
+/** For pictures: no dots, no notes, no buttons, no loose ends. */
+const ONLY_THE_WORKFLOW = `
+	.vue-flow__background, [data-test-id=canvas-handle-plus-wrapper] { display: none }
+	[data-test-id=sticky] { visibility: hidden }
+	[data-test-id=canvas-controls], [data-test-id=canvas-wrapper] button { visibility: hidden }
+`;
+
+interface Frame {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** What captions and the names of outputs need around nodes. */
+const MARGIN = { left: 64, top: 32, right: 96, bottom: 64 };
+
+function frameAround(boxes: readonly Frame[]): Frame {
+	const x = Math.min(...boxes.map((box) => box.x)) - MARGIN.left;
+	const y = Math.min(...boxes.map((box) => box.y)) - MARGIN.top;
+	const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN.right;
+	const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN.bottom;
+	return { x, y, width: right - x, height: bottom - y };
+}
 
 /** n8n's editor in a browser, signed in, with one workflow open. */
 export class Editor {
@@ -37,7 +66,7 @@ export class Editor {
 		const viewport = { width: 1440, height: 900 };
 		const context = await browser.newContext({ viewport, colorScheme: theme });
 		const page = await context.newPage();
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(PATIENCE_MS);
 		const editor = new Editor(page, theme);
 		await page.goto(`${n8nUrl}/workflow/${workflowId}`);
 		await page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
@@ -77,6 +106,45 @@ export class Editor {
 		const panel = this.page.getByTestId('ndv');
 		await panel.waitFor();
 		return panel;
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** Brings the whole workflow into view. */
+	async showAll(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	/**
+	 * Keeps a picture of some nodes and of nothing else, in about the size n8n draws them in. The
+	 * page is left changed.
+	 */
+	async picture(name: string, nodes: readonly string[]): Promise<void> {
+		await this.page.setViewportSize({ width: 2_500, height: 2_400 });
+		await this.showAll();
+		await this.page.addStyleTag({ content: ONLY_THE_WORKFLOW });
+		const clip = await this.settledFrame(nodes);
+		mkdirSync(artefactsFolder, { recursive: true });
+		await this.page.screenshot({
+			path: join(artefactsFolder, `${name}.png`),
+			animations: 'disabled',
+			clip,
+		});
+	}
+
+	/** Around nodes and their captions, once the canvas no longer moves. */
+	private async settledFrame(nodes: readonly string[]): Promise<Frame> {
+		let last: Frame | undefined;
+		for (;;) {
+			const boxes = await Promise.all(nodes.map((node) => this.node(node).boundingBox()));
+			const frame = frameAround(boxes.filter((box) => box !== null));
+			if (JSON.stringify(frame) === JSON.stringify(last)) return frame;
+			last = frame;
+			await this.page.waitForTimeout(300);
+		}
 	}
 
 	/** What the node panel offers for a search. */

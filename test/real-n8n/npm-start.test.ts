@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, isPortFree } from '../../sandbox/free-port.mts';
+import { OWNER } from '../../sandbox/instance.mts';
+import { N8nRest } from '../../sandbox/n8n-rest.mts';
+import { post } from './skip-repeats-webhook';
 import { until } from './until';
 
 const script = join(import.meta.dirname, '..', '..', 'sandbox', 'start.mts');
@@ -28,7 +31,7 @@ interface Started {
 
 function start(...options: string[]): Started {
 	const args = [script, '--port', String(port), '--folder', folder, ...options];
-	const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
 	onTestFinished(() => void child.kill('SIGKILL'));
 	let printed = '';
 	child.stdout.on('data', (data: Buffer) => (printed += data.toString()));
@@ -41,12 +44,41 @@ function start(...options: string[]): Started {
 	return { child, printed: () => printed, ended };
 }
 
-async function untilServing(started: Started): Promise<void> {
+async function untilPrinted(started: Started, text: RegExp): Promise<void> {
 	await until(
-		'it waits for Ctrl-C',
-		async () => await Promise.resolve(/Press Ctrl-C/.test(started.printed()) ? true : undefined),
+		`it prints ${text.source}`,
+		async () => await Promise.resolve(text.test(started.printed()) ? true : undefined),
 		90_000,
 	);
+}
+
+async function untilServing(started: Started): Promise<void> {
+	await untilPrinted(started, /Ctrl-C to stop/);
+}
+
+/** What it prints of somebody, in the order of printing. */
+function outcomesOf(started: Started, who: string): string[] {
+	const rows = started.printed().split('\n');
+	return rows
+		.filter((row) => row.startsWith(`  ${who} `))
+		.map((row) => row.slice(who.length + 2).trim());
+}
+
+/** Of CRM and SendGrid, as it prints them. */
+function standInPorts(started: Started): number[] {
+	const addresses = started.printed().matchAll(/127\.0\.0\.1:(\d+)\/(?:leads|sandbox\/mails)/g);
+	return [...addresses].map(([, standInPort]) => Number(standInPort));
+}
+
+/** Until an event for this user waits in its window. */
+async function untilQueued(user: string): Promise<void> {
+	const rest = await N8nRest.logIn(`http://127.0.0.1:${port}`, OWNER);
+	await until(`an event for ${user} waits`, async () => {
+		const [latest] = await rest.executions('doormanListingAlerts');
+		if (latest?.status !== 'success') return undefined;
+		const { runs } = await rest.execution(latest.id);
+		return JSON.stringify(runs['Waits'] ?? []).includes(user) ? true : undefined;
+	});
 }
 
 async function untilPortIsFree(): Promise<void> {
@@ -59,24 +91,96 @@ function n8nOf(started: Started): number {
 }
 
 describe('npm start', () => {
-	it('prints where to look, shows a lead go on and its repeat stop, and leaves nothing behind', async () => {
+	it('plays the samples, says what became of each and where to look, and leaves nothing behind', async () => {
 		const started = start('--exit-after-demo');
 		expect(await started.ended).toBe(0);
 		const printed = started.printed();
-		expect(printed).toContain(`Editor    http://127.0.0.1:${port}`);
-		expect(printed).toMatch(/Login {5}\S+@\S+ {3}\S+/);
-		expect(printed).toContain('Doorman: skip repeated leads');
-		expect(printed).toMatch(/curl -X POST \S+\/webhook\/doorman-skip-repeats/);
-		expect(printed).toMatch(/1 {2}New .*\n +2 {2}Seen .* at \d/);
-		expect(await isPortFree(port)).toBe(true);
+		const outcomes = (who: string) => outcomesOf(started, who);
+		const agents = /^goes to (Maria Lopez|James Carter)/;
+
+		expect(outcomes('A spam report of Dana Cole')).toEqual([
+			'is taken in: dana.cole@example.com is suppressed, for a complaint.',
+		]);
+		const [ana = ''] = outcomes('Ana Ruiz, website form');
+		expect(ana).toMatch(/^goes to Maria Lopez, and the team is told: hot, 100 points \(Wants to/);
+		expect(ana).toContain('doubtful: budget (A range');
+		expect(outcomes('Ana Ruiz, pressed Send twice')).toEqual([
+			expect.stringMatching(/^goes no further: the same came in before, at \d+:\d\d/),
+		]);
+		expect(outcomes('Marcus Webb, Facebook ad')).toEqual([
+			expect.stringMatching(/^goes to James Carter: standard, 45 points \(Wants/),
+		]);
+		expect(outcomes('Priya Nair, half a phone number')).toEqual([
+			expect.stringMatching(/^goes to Maria Lopez: standard, 55 points .*; doubtful: phone \(No/),
+		]);
+		expect(outcomes('Tom Baker, just looking')).toEqual([
+			'goes to the CRM only: low, 15 points (Can be called +15).',
+		]);
+		expect(outcomes('Dana Cole, no mails please')).toEqual([expect.stringMatching(agents)]);
+		expect(outcomes('Somebody, nothing to reach')).toEqual([
+			expect.stringMatching(/^is put aside as a dead letter: There is no email address and no/),
+		]);
+
+		expect(outcomes('price drop for Marcus Webb')).toEqual([
+			expect.stringMatching(/^waits until \d+:\d\d/),
+			'is dropped: the same event came before.',
+		]);
+		expect(outcomes('The clock of the sandbox')).toEqual([
+			expect.stringMatching(/^is moved ahead by 30 minutes: it is \d+:\d\d .M now\.$/),
+		]);
+		expect(outcomes('Marcus Webb')).toEqual([
+			'one mail to marcus.webb@example.com: "3 updates on homes you follow", made of 3 events ' +
+				'about 12 Oak St (new listing, open house and price drop).',
+		]);
+		expect(outcomes('Tom Baker')).toEqual([
+			'no mail: 9 Elm Ave is pending by now, says the listing feed.',
+		]);
+		expect(outcomes('Dana Cole')).toEqual([
+			expect.stringMatching(
+				/^no mail: dana\.cole@example\.com is suppressed, for a complaint that SendGrid reported at/,
+			),
+		]);
+
+		expect(outcomes('The CRM')).toEqual(['has got 5 leads, each written once.']);
+		expect(outcomes('The chat of the team')).toEqual(['has got 2 messages.']);
+		expect(outcomes('SendGrid')).toEqual(['has got 1 mail.']);
+		expect(outcomes('Dead letters')).toEqual(['hold 1 item for a person to look at.']);
+
+		expect(outcomes('Editor')).toEqual([`http://127.0.0.1:${port}`]);
+		expect(outcomes('Login')).toEqual([expect.stringMatching(/^\S+@\S+ {3}\S+$/)]);
+		expect(outcomes('Doorman: lead intake')).toEqual([
+			`http://127.0.0.1:${port}/workflow/doormanLeadIntake`,
+		]);
+		expect(printed).toMatch(/curl -X POST \S+\/webhook\/doorman-lead-intake/);
+
+		for (const one of [port, ...standInPorts(started)]) expect(await isPortFree(one)).toBe(true);
+		expect(standInPorts(started)).toHaveLength(2);
 	});
 
-	it('serves until SIGTERM and then stops everything', async () => {
+	it('recognizes what came in before, moves the clock on Enter, and serves until SIGTERM', async () => {
 		const started = start('--keep');
 		await untilServing(started);
+		expect(outcomesOf(started, 'Ana Ruiz, website form')).toEqual([
+			expect.stringMatching(/^goes no further: the same came in before/),
+		]);
+		expect(outcomesOf(started, 'new listing for Dana Cole')).toEqual([
+			'is dropped: the same event came before.',
+		]);
+		expect(outcomesOf(started, 'SendGrid')).toEqual(['has got no mails.']);
+		await post(`http://127.0.0.1:${port}/webhook/doorman-listing-alerts`, {
+			event_type: 'price_drop',
+			user_id: 'Sam Lee',
+			email: 'sam@example.com',
+			mls_source: 'bright',
+			mls_id: 'PA1003',
+		});
+		await untilQueued('Sam Lee');
+		started.child.stdin?.write('\n');
+		await untilPrinted(started, /The clock of the sandbox is moved ahead by an hour/);
+		await untilPrinted(started, /SendGrid +has got a mail to sam@example.com: "/);
 		started.child.kill('SIGTERM');
 		expect(await started.ended).toBe(0);
-		expect(await isPortFree(port)).toBe(true);
+		for (const one of [port, ...standInPorts(started)]) expect(await isPortFree(one)).toBe(true);
 	});
 
 	it('ends with an error and the log when n8n dies', async () => {

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { z } from 'zod/v4';
+import { settingsWith as parametersWith } from '../../sandbox/templates.mts';
 import type { WorkflowJson } from '../support/engine/workflow-builder.mts';
 
 /** The root of the pack. */
 export const root = join(import.meta.dirname, '..', '..');
-
-const assignmentsSchema = z.looseObject({
-	assignments: z.object({
-		assignments: z.array(z.looseObject({ name: z.string(), value: z.string() })),
-	}),
-});
 
 /** A template by its file name. */
 export function readTemplate(file: string): WorkflowJson {
@@ -37,15 +31,7 @@ export function settingsWith(
 	template: WorkflowJson,
 	values: Readonly<Record<string, string>>,
 ): INodeParameters {
-	const { assignments } = assignmentsSchema.parse(nodeOf(template, 'Settings').parameters);
-	const names = assignments.assignments.map(({ name }) => name);
-	const unknown = Object.keys(values).filter((name) => !names.includes(name));
-	if (unknown.length > 0) throw new Error(`Settings has no ${unknown.join(', ')}.`);
-	const changed = assignments.assignments.map((assignment) => ({
-		...assignment,
-		value: values[assignment.name] ?? assignment.value,
-	}));
-	return { assignments: { assignments: changed } };
+	return parametersWith(nodeOf(template, 'Settings').parameters, values);
 }
 
 function nodeOf({ nodes }: WorkflowJson, name: string): INode {

@@ -37,6 +37,8 @@ describe('the SendGrid stand-in', () => {
 		const messageId = response.headers.get('x-message-id');
 		expect(messageId).toMatch(/^[\w-]{22}$/);
 		expect(sendGrid.records).toEqual([{ messageId, mail }]);
+		const shown = await fetch(`${sendGrid.url}/sandbox/mails`);
+		expect(await shown.json()).toEqual({ records: [{ messageId, mail }] });
 	});
 
 	it('only checks a mail in sandbox mode', async () => {

@@ -1,0 +1,72 @@
+import { z } from 'zod/v4';
+
+import type { Execution } from '../n8n-rest.mts';
+import { failureOf, itemsOf } from './runs.mts';
+import { inWords, timeOf } from './words.mts';
+
+type Run = Pick<Execution, 'status' | 'runs'>;
+
+const issueSchema = z.object({ field: z.string(), message: z.string() });
+const scoredSchema = z.object({
+	lead_score: z.number(),
+	lead_bucket: z.string(),
+	doorman: z.object({
+		score: z.object({ reason: z.string() }),
+		issues: z.array(issueSchema).default([]),
+	}),
+});
+const assignedSchema = scoredSchema.extend({ assigned_agent: z.string() });
+const unassignedSchema = scoredSchema.extend({
+	doorman: scoredSchema.shape.doorman.extend({ assign: z.object({ reason: z.string() }) }),
+});
+const seenSchema = z.object({
+	doorman: z.object({
+		dedupe: z.object({ reason: z.string(), first_seen_at: z.string().optional() }),
+	}),
+});
+const rejectedSchema = z.object({
+	doorman: z.object({
+		normalize: z.object({ reason: z.string(), message: z.string().optional() }),
+	}),
+});
+
+type Scored = z.infer<typeof scoredSchema>;
+
+function whyScored({ lead_bucket, lead_score, doorman }: Scored): string {
+	const doubts = doorman.issues.map(({ field, message }) => `${inWords(field)} (${message})`);
+	const doubtful = doubts.length === 0 ? '' : `; doubtful: ${doubts.join(', ')}`;
+	return `${lead_bucket}, ${lead_score} points (${doorman.score.reason})${doubtful}`;
+}
+
+function whySeen(item: unknown): string {
+	const { reason, first_seen_at } = seenSchema.parse(item).doorman.dedupe;
+	const at = first_seen_at === undefined ? '' : `, at ${timeOf(first_seen_at)}`;
+	return reason === 'seen_before' ? `the same came in before${at}` : `${inWords(reason)}${at}`;
+}
+
+/** What became of a lead in a run of the template "lead intake", and why, in one line. */
+export function describeLead(run: Run): string {
+	const failure = failureOf(run);
+	if (failure !== undefined) return `is tried again: ${failure}`;
+	const [rejected] = itemsOf(run, 'Normalize', 1);
+	if (rejected !== undefined) {
+		const { reason, message } = rejectedSchema.parse(rejected).doorman.normalize;
+		return `is put aside as a dead letter: ${message ?? inWords(reason)}`;
+	}
+	const [seen] = itemsOf(run, 'Dedupe', 1);
+	if (seen !== undefined) return `goes no further: ${whySeen(seen)}`;
+	const [assigned] = itemsOf(run, 'Assign', 0);
+	if (assigned !== undefined) {
+		const lead = assignedSchema.parse(assigned);
+		const told = itemsOf(run, 'Tell the Team').length > 0 ? ', and the team is told' : '';
+		return `goes to ${lead.assigned_agent}${told}: ${whyScored(lead)}`;
+	}
+	const [unassigned] = itemsOf(run, 'Assign', 1);
+	if (unassigned !== undefined) {
+		const lead = unassignedSchema.parse(unassigned);
+		return `has no agent: ${inWords(lead.doorman.assign.reason)}; ${whyScored(lead)}`;
+	}
+	const [low] = itemsOf(run, 'Score', 2);
+	if (low !== undefined) return `goes to the CRM only: ${whyScored(scoredSchema.parse(low))}`;
+	return 'came to no end that this template has';
+}
