@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { closeSharedStores } from '../dist/src/store/shared-stores.js';
+import { bootInstance, type Instance } from '../sandbox/instance.mts';
+import { ensureN8n } from '../sandbox/n8n-install.mts';
+import { packProject } from '../sandbox/pack-install.mts';
 import { openEngine, type Engine } from '../test/support/engine/engine.mts';
 import { startPostgres, type PostgresServer } from '../test/support/postgres-server.mts';
 import { makeLedger, type FilledLedger } from './ledgers.mts';
@@ -29,6 +32,8 @@ export interface Rig {
 	engine(): Promise<Engine>;
 	/** What n8n's own Remove Duplicates remembers with. */
 	n8nMemory(): Promise<N8nMemory>;
+	/** A real n8n with this pack, in its own process and as it is when nothing is set. */
+	n8n(): Promise<Instance>;
 	close(): Promise<void>;
 }
 
@@ -84,6 +89,15 @@ export function openRig(report: (line: string) => void, scale?: number): Rig {
 		n8nMemory: shared(
 			async () => await startN8nMemory(report),
 			(memory) => memory.close(),
+		),
+		n8n: shared(
+			async () => {
+				report('starting n8n');
+				await ensureN8n({ report });
+				const tarball = await packProject(folder);
+				return await bootInstance({ userFolder: join(folder, 'n8n'), tarball });
+			},
+			({ n8n }) => n8n.stop(),
 		),
 		close: async () => {
 			// The nodes' own connections, before the servers they lead to.
