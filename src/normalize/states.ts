@@ -58,6 +58,11 @@ export function stateCode(text: string): string | undefined {
 	return CODES.get(text) ?? CODES.get(letters(text));
 }
 
+/** Whether two letters are those of a Canadian province. */
+export function isProvince(code: string): boolean {
+	return Object.hasOwn(PROVINCES, code);
+}
+
 function letters(text: string): string {
 	return text.toLowerCase().replaceAll(/[\s.,]/g, '');
 }
