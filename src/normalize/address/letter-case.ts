@@ -30,7 +30,7 @@ const ALWAYS_CAPITAL = new Set(['apo', 'fpo', 'dpo', 'nyc']);
  * in small letters; otherwise as it was written. Repairing twice changes nothing more.
  */
 export function repairedWords(words: readonly string[]): string[] {
-	const all = words.join('');
+	const all = words.filter((word) => !/\d/.test(word)).join('');
 	const isShouted = all === all.toUpperCase() && all !== all.toLowerCase();
 	return words.map((word, at) => {
 		const low = lower(word);
