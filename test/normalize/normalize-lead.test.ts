@@ -3,21 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import { leadFields, leadSchema, type Lead } from '../../src/records/lead';
 import { anyItem } from './any-lead';
+import { leadOf } from './lead-of';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const terms: LeadTerms = { mapping: [], defaultCountry: 'US', requirements: [] };
 const normalize = leadNormalizer(terms);
-
-/** The lead that must come of an item, with the issues as `field: code`. */
-function leadOf(json: Json, own: Partial<LeadTerms> = {}): Lead & { issues: string[] } {
-	const result = leadNormalizer({ ...terms, ...own })(json);
-	if (result.decision === 'rejected') throw new Error(result.message);
-	return {
-		...result.record,
-		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
-	};
-}
 
 describe('a lead', () => {
 	it('normalizes to itself', () => {

@@ -33,7 +33,9 @@ export function enrichedAddressIn(json: Json): FoundAnswer | undefined {
 
 /** The names an answer has at the top of an item, of those that tell nothing else. */
 function topPaths(json: Json): string[] {
-	return ['results', 'status', 'plus_code', 'result', ...SMARTY_NAMES].filter((name) => name in json);
+	return ['results', 'status', 'plus_code', 'result', ...SMARTY_NAMES].filter(
+		(name) => name in json,
+	);
 }
 
 function addressIn(value: object): EnrichedAddress | undefined {
@@ -75,7 +77,13 @@ function googleAddress(answer: Json): EnrichedAddress | undefined {
 	return enriched('google', {
 		street: street.filter((part) => part !== null).join(' ') || null,
 		unit: named('long_name', 'subpremise'),
-		city: named('long_name', 'locality', 'postal_town', 'sublocality', 'administrative_area_level_3'),
+		city: named(
+			'long_name',
+			'locality',
+			'postal_town',
+			'sublocality',
+			'administrative_area_level_3',
+		),
 		state: named('short_name', 'administrative_area_level_1'),
 		zip: named('short_name', 'postal_code'),
 		zip4: named('short_name', 'postal_code_suffix'),

@@ -1,4 +1,4 @@
-import { capitalized } from './letter-case';
+import { capitalized, lower, upper } from './letter-case';
 import type { Tagged } from './street-line';
 import { tokensOf } from './tokens';
 import { standsAlone, unitDesignator } from './unit-designators';
@@ -72,7 +72,7 @@ function identifier(text: string): string {
 	const own = unitDesignator(text.toLowerCase());
 	if (own !== undefined && standsAlone(own)) return own;
 	const plain = text.replaceAll('.', '');
-	if (/^\d+(?:st|nd|rd|th)$/i.test(plain)) return plain.toLowerCase();
+	if (/^\d+(?:st|nd|rd|th)$/i.test(plain)) return lower(plain);
 	const isSpelled = !/\d/.test(plain) && plain.length > 2 && /[aeiouy]/i.test(plain);
-	return isSpelled ? capitalized(plain.toLowerCase()) : plain.toUpperCase();
+	return isSpelled ? capitalized(lower(plain)) : upper(plain);
 }

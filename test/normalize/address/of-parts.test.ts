@@ -13,10 +13,22 @@ describe('an address in parts', () => {
 		[{ street: '12 Oak St Apt 4', ...austin }, '12 Oak St | Apt 4 | Austin | TX | 78701'],
 		[{ street: '12 Oak St', unit: '4', ...austin }, '12 Oak St | # 4 | Austin | TX | 78701'],
 		[{ street: '12 Oak St', unit: '#4B', ...austin }, '12 Oak St | # 4B | Austin | TX | 78701'],
-		[{ street: '12 Oak St', unit: 'suite 4-b', ...austin }, '12 Oak St | Ste 4-B | Austin | TX | 78701'],
-		[{ street: '12 Oak St Apt 4', unit: 'Apt 4', ...austin }, '12 Oak St | Apt 4 | Austin | TX | 78701'],
-		[{ street: '12 Oak St Apt 4', unit: '4', ...austin }, '12 Oak St | Apt 4 | Austin | TX | 78701'],
-		[{ street: '12 Oak St #4', unit: 'Apt 4', ...austin }, '12 Oak St | Apt 4 | Austin | TX | 78701'],
+		[
+			{ street: '12 Oak St', unit: 'suite 4-b', ...austin },
+			'12 Oak St | Ste 4-B | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St Apt 4', unit: 'Apt 4', ...austin },
+			'12 Oak St | Apt 4 | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St Apt 4', unit: '4', ...austin },
+			'12 Oak St | Apt 4 | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St #4', unit: 'Apt 4', ...austin },
+			'12 Oak St | Apt 4 | Austin | TX | 78701',
+		],
 		[
 			{ street: '12 Oak St Bldg 2', unit: 'Apt 4', ...austin },
 			'12 Oak St | Bldg 2 Apt 4 | Austin | TX | 78701',
@@ -30,15 +42,24 @@ describe('an address in parts', () => {
 		[{ street: '12 Oak St, Austin, TX 78701' }, '12 Oak St | - | Austin | TX | 78701'],
 		[{ street: '12 Oak Ct', city: 'Hartford', state: 'CT' }, '12 Oak Ct | - | Hartford | CT | -'],
 		[{ street: '100 Lake Forest' }, '100 Lake Frst | - | - | - | -'],
-		[{ street: '45 Avenue B', city: 'NEW YORK', state: 'NY' }, '45 Avenue B | - | New York | NY | -'],
+		[
+			{ street: '45 Avenue B', city: 'NEW YORK', state: 'NY' },
+			'45 Avenue B | - | New York | NY | -',
+		],
 		[{ street: 'P.O. Box 12', ...austin }, 'PO Box 12 | - | Austin | TX | 78701'],
 		[
 			{ street: '12 Oak St', unit: 'PO Box 9', ...austin },
 			'12 Oak St | PO Box 9 | Austin | TX | 78701',
 		],
-		[{ street: '842 East 1700 South', city: 'Salt Lake City' }, '842 E 1700 S | - | Salt Lake City | - | -'],
+		[
+			{ street: '842 East 1700 South', city: 'Salt Lake City' },
+			'842 E 1700 S | - | Salt Lake City | - | -',
+		],
 		[{ line: '12 Oak St', ...austin }, '12 Oak St | - | Austin | TX | 78701'],
-		[{ line: '12 Oak St, Austin', state: 'TX', zip: '78701' }, '12 Oak St | - | Austin | TX | 78701'],
+		[
+			{ line: '12 Oak St, Austin', state: 'TX', zip: '78701' },
+			'12 Oak St | - | Austin | TX | 78701',
+		],
 		[
 			{ line: '12 Oak St, Dallas, TX 75201', ...austin },
 			'12 Oak St | - | Austin | TX | 78701',
@@ -55,7 +76,10 @@ describe('an address in parts', () => {
 	const again = (given: GivenAddress): void => {
 		const once = addressOfParts(given);
 		const twice = addressOfParts({ ...once.parts, line: once.line });
-		expect({ parts: twice.parts, line: twice.line }).toEqual({ parts: once.parts, line: once.line });
+		expect({ parts: twice.parts, line: twice.line }).toEqual({
+			parts: once.parts,
+			line: once.line,
+		});
 	};
 
 	it('normalizes to itself, by its tables', () => {
@@ -65,9 +89,52 @@ describe('an address in parts', () => {
 
 	const words = fc.array(
 		fc.constantFrom(
-			...['12', '4B', '1/2', 'Oak', 'ST', 'Street', 'st.', 'N', 'South', 'Apt', 'unit', '#', 'Bldg', 'Fl'],
-			...['2nd', 'Lot', 'PO', 'Box', 'RR', 'County', 'Road', 'Hwy', 'Avenue', 'B', 'Park', 'Lake', 'Rear'],
-			...['MLK', "O'Brien", 'mcdonald', 'de', 'la', ',', '&', 'Austin', 'TX', '78701', 'c/o', 'Calle', 'Urb'],
+			...[
+				'12',
+				'4B',
+				'1/2',
+				'Oak',
+				'ST',
+				'Street',
+				'st.',
+				'N',
+				'South',
+				'Apt',
+				'unit',
+				'#',
+				'Bldg',
+				'Fl',
+			],
+			...[
+				'2nd',
+				'Lot',
+				'PO',
+				'Box',
+				'RR',
+				'County',
+				'Road',
+				'Hwy',
+				'Avenue',
+				'B',
+				'Park',
+				'Lake',
+				'Rear',
+			],
+			...[
+				'MLK',
+				"O'Brien",
+				'mcdonald',
+				'de',
+				'la',
+				',',
+				'&',
+				'Austin',
+				'TX',
+				'78701',
+				'c/o',
+				'Calle',
+				'Urb',
+			],
 		),
 		{ maxLength: 8 },
 	);

@@ -52,7 +52,23 @@ describe('an address on one line', () => {
 			fc
 				.array(
 					fc.constantFrom(
-						...['1', 'Apt', '#', ',', '\n', 'N', 'St', 'TX', '78701', '&', 'Box', 'PO', '½', '-', '('],
+						...[
+							'1',
+							'Apt',
+							'#',
+							',',
+							'\n',
+							'N',
+							'St',
+							'TX',
+							'78701',
+							'&',
+							'Box',
+							'PO',
+							'½',
+							'-',
+							'(',
+						],
 						...['New', 'York', '__proto__', 'constructor', '\u202e', '1/2', 'Unit', '٣'],
 					),
 					{ maxLength: 60 },
