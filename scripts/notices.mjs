@@ -1,4 +1,5 @@
-// Renders THIRD_PARTY_NOTICES.md: one section for each library whose code is in a bundle.
+// Renders THIRD_PARTY_NOTICES.md: one section for each library whose code is in a bundle, and for data
+// that something shipped was learned from.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -25,6 +26,12 @@ function section(folder) {
 	return `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\`\n`;
 }
 
+/** The rows that the address tagger learned from beside our own. */
+function addressData() {
+	const text = readFileSync('scripts/address-tagger/usaddress-license.txt', 'utf8').trim();
+	return `## Training rows of usaddress (MIT)\n\nThe weights of the address tagger were learned from them; the rows themselves are not in the\npackage.\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+}
+
 /** @param {string[]} files paths of bundled files, relative to the project */
 export function renderNotices(files) {
 	const folders = [...new Set(files.map(packageFolder).filter((folder) => folder !== undefined))];
@@ -32,5 +39,6 @@ export function renderNotices(files) {
 		'# Third-party notices\n',
 		'The published package contains code of these libraries, bundled at build time.\n',
 		...folders.sort().map(section),
+		addressData(),
 	].join('\n');
 }

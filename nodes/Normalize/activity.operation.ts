@@ -39,6 +39,7 @@ const properties: INodeProperties[] = [
 		targets: activityTargets,
 		first: 'user_id',
 		recognized: ['userId', 'Event Type'],
+		fixedValue: 'price_drop',
 	}),
 	...requiredProperties({ subject: 'An Activity', plural: 'Activities', choices }),
 	{

@@ -20,13 +20,13 @@ export const dateOptions: INodeProperties[] = [
 			'What comes first in dates of digits with the year last. Dates that begin with the year, or name the month, are read either way.',
 	},
 	{
-		displayName: 'Times Without Time Zone Are In',
+		displayName: 'Time Zone of the Source',
 		name: 'timeZone',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. America/New_York',
 		description:
-			'Where the clocks hang that show the times of this source. Leave empty to find such times doubtful rather than guess.',
+			'What times are in that come without a time zone. Leave empty to find such times doubtful rather than guess.',
 	},
 	{
 		displayName: 'Numbers Like 45000 Are Dates',

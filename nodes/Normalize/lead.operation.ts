@@ -47,6 +47,7 @@ const properties: INodeProperties[] = [
 		targets: leadTargets,
 		first: 'email',
 		recognized: ['E-Mail', 'phone_number'],
+		fixedValue: 'Website',
 	}),
 	...requiredProperties({ subject: 'A Lead', plural: 'Leads', choices }),
 	{

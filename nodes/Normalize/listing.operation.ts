@@ -37,6 +37,7 @@ const properties: INodeProperties[] = [
 		targets: listingTargets,
 		first: 'mls_id',
 		recognized: ['ListPrice', 'MLS Number'],
+		fixedValue: 'Residential',
 	}),
 	...statusProperties,
 	...requiredProperties({ subject: 'A Listing', plural: 'Listings', choices }),

@@ -12,6 +12,8 @@ interface MappedRecord<Target extends string> {
 	readonly first: Target;
 	/** Two names that are recognized without the table. */
 	readonly recognized: readonly [string, string];
+	/** A fixed value that somebody may want. */
+	readonly fixedValue: string;
 }
 
 /** The user's table: which source feeds which field. */
@@ -20,6 +22,7 @@ export function mappingProperty<Target extends string>({
 	targets,
 	first,
 	recognized: [one, other],
+	fixedValue,
 }: MappedRecord<Target>): INodeProperties {
 	return {
 		displayName: 'Field Mapping',
@@ -51,14 +54,14 @@ export function mappingProperty<Target extends string>({
 						default: first,
 						description: `The field of the ${noun}`,
 					},
-					...columns,
+					...columnsWith(fixedValue),
 				],
 			},
 		],
 	};
 }
 
-const columns: INodeProperties[] = [
+const columnsWith = (fixedValue: string): INodeProperties[] => [
 	{
 		displayName: 'From',
 		name: 'from',
@@ -75,7 +78,7 @@ const columns: INodeProperties[] = [
 		name: 'value',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. Website',
+		placeholder: `e.g. ${fixedValue}`,
 		description:
 			'A fixed value, or an expression, for items in which none of the paths holds anything',
 	},

@@ -37,7 +37,8 @@ function weighted<Value>(list: readonly (readonly [number, Value])[], random: Ra
 
 const chance = (random: Random, part: number): boolean => random() < part;
 const upTo = (random: Random, most: number): number => 1 + Math.floor(random() * most);
-const letter = (random: Random): string => pick([...'ABCDEFGHJKLMNPRSTW'], random);
+const oneOf = (letters: string, random: Random): string => pick(letters.split(''), random);
+const letter = (random: Random): string => oneOf('ABCDEFGHJKLMNPRSTW', random);
 
 function number(random: Random): Stretch[] {
 	const plain = String(Math.floor(10 ** (random() * 4.2)) + 1);
@@ -58,7 +59,7 @@ function number(random: Random): Stretch[] {
 				() => [
 					[
 						'number',
-						`${pick([...'NSEW'], random)}${upTo(random, 300)}${pick([...'NSEW'], random)}${upTo(random, 9999)}`,
+						`${oneOf('NSEW', random)}${upTo(random, 300)}${oneOf('NSEW', random)}${upTo(random, 9999)}`,
 					],
 				],
 			],
@@ -192,7 +193,7 @@ function typeFirst(random: Random): Stretch[] {
 				4,
 				() => [
 					['pre_type', pick(['Avenue', 'Ave', 'Ave.', 'AVE'], random)],
-					['street', pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'], random)],
+					['street', oneOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ', random)],
 				],
 			],
 			[
@@ -225,7 +226,7 @@ function grid(random: Random): Stretch[] {
 	const [first, second] = chance(random, 0.5) ? (['NS', 'EW'] as const) : (['EW', 'NS'] as const);
 	const full = chance(random, 0.3);
 	const name = (letters: string): string => {
-		const one = pick([...letters], random);
+		const one = oneOf(letters, random);
 		const long = { N: 'North', S: 'South', E: 'East', W: 'West' }[one] ?? one;
 		return full ? long : chance(random, 0.15) ? `${one}.` : one;
 	};

@@ -126,7 +126,7 @@ function momentAt(ms: number): Reading<Moment> {
 
 const WITHOUT_ZONE: Doubt = {
 	code: 'time_without_zone',
-	message: 'A time without a time zone: name the zone in the options',
+	message: 'A time without a time zone: name it in the option Time Zone of the Source',
 };
 
 function atTime(

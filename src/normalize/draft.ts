@@ -63,6 +63,13 @@ export class Draft<Target extends string> {
 		return value;
 	}
 
+	/** Notes that the values under these paths went into the record. */
+	useUp(paths: readonly string[]): void {
+		for (const path of paths) {
+			this.used.push({ value: undefined, path, holders: [], rule: 'dictionary' });
+		}
+	}
+
 	doubt(field: string, { code, message }: Doubt, value: unknown): void {
 		const isKnown = this.issues.some((issue) => issue.field === field && issue.code === code);
 		if (!isKnown) this.issues.push({ field, code, message, value: short(value) });

@@ -75,6 +75,7 @@ const OWN_ADDRESS: readonly LeadEntry[] = [
 	entry(HOME, 'country', 'country', 'country_code', 'country_name', 'nation'),
 	entry(ALONE, 'state', 'address_region', 'addresses_region'),
 	entry(ALONE, 'latitude', 'lat'),
+	entry(ALONE, 'enriched_at', 'geocoded_at', 'address_verified_at'),
 	entry(ALONE, 'longitude', 'lng', 'lon', 'long'),
 ];
 

@@ -1,6 +1,7 @@
 /**
  * What a lead is composed of: its own fields, and what sources have instead of them (`record_id` for
- * an id that means little without the source, `property_address` for the property on one line).
+ * an id that means little without the source, `property_address` for the property on one line,
+ * `enriched_at` for when a geocoder was asked).
  */
 export const leadTargets = [
 	'lead_id',
@@ -27,6 +28,7 @@ export const leadTargets = [
 	'address_verified',
 	'latitude',
 	'longitude',
+	'enriched_at',
 	'budget_cents',
 	'timeline',
 	'pre_approved',

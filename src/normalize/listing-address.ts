@@ -1,5 +1,5 @@
 import type { Listing } from '../records/listing';
-import { addressPartsOf } from './address';
+import { addressOf } from './address/draft-address';
 import type { Draft } from './draft';
 import type { ListingTarget } from './listing-targets';
 import { readLine } from './text';
@@ -17,15 +17,20 @@ const STREET_PARTS = [
 /** Where a listing is. The parts of the street that a feed gives one by one count more than a line. */
 export function listingAddressOf(draft: Draft<ListingTarget>): ListingAddress {
 	const street = draft.has('street_name') ? streetOf(draft) : null;
-	const parts = addressPartsOf(draft, {
-		...(street === null ? { line: 'address', street: 'street' } : {}),
-		unit: 'unit',
-		city: 'city',
-		state: 'state',
-		zip: 'zip',
-		zip4: 'zip4',
-	});
-	return { ...parts, street: street ?? parts.street };
+	const { parts } = addressOf(
+		draft,
+		{
+			line: 'address',
+			street: 'street',
+			unit: 'unit',
+			city: 'city',
+			state: 'state',
+			zip: 'zip',
+			zip4: 'zip4',
+		},
+		{ street },
+	);
+	return parts;
 }
 
 function streetOf(draft: Draft<ListingTarget>): string | null {

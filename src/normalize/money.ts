@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import { plainName } from './field-name';
-import { withoutWords } from './money-words';
+import { amountAmongWords, withoutWords } from './money-words';
 import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf } from './text';
 
@@ -39,6 +39,10 @@ const FOREIGN =
 	/[€£¥₹₽₩₪₫฿₺₱]|(?:^|[^a-z])(?:eur|gbp|cad|aud|nzd|mxn|jpy|cny|rmb|inr|chf|sek|nok|dkk|pln|brl|ars|krw|sgd|hkd|zar|aed|php|thb|rub|ca\s?\$|c\s?\$|a\s?\$|au\s?\$|nz\s?\$|mx\s?\$|r\s?\$|s\s?\$|hk\s?\$|nt\s?\$|euros?|pounds?|pesos?|yen|rupees?|francs?|kr|rs\.?|lakhs?|crores?|canadian|australian)(?:[^a-z]|$)/;
 
 const UNCLEAR = doubtful('money_unclear', 'Not an amount that can be read in one way only');
+const AMONG_WORDS: Doubt = {
+	code: 'money_among_words',
+	message: 'The one amount among other words was taken',
+};
 const TOO_LARGE = doubtful('money_too_large', 'Too large for the price of a home');
 
 /**
@@ -61,6 +65,8 @@ export function readMoney(value: unknown, rules: MoneyRules): Reading<number> {
 	if (one !== undefined) return readOne(one, rules, doubts);
 	const range = TWO.exec(amount);
 	if (range !== null) return readRange(range, rules, doubts);
+	const among = partsIn(ONE.exec(amountAmongWords(line) ?? ''));
+	if (among !== undefined) return readOne(among, rules, [...doubts, AMONG_WORDS]);
 	return /\d/.test(line) ? UNCLEAR : doubtful('money_wordy', 'Words instead of an amount');
 }
 
@@ -135,7 +141,7 @@ function readRange(
 	if (from === undefined || to === undefined || from >= to) return UNCLEAR;
 	if (isTooLarge(high, to)) return TOO_LARGE;
 	// 300-400 may be thousands, or no money at all.
-	if (to < SMALL_CENTS && high.magnitude === undefined) return UNCLEAR;
+	if (to < SMALL_CENTS && high.magnitude === undefined && !high.isSigned) return UNCLEAR;
 	if (range === 'neither') return doubtful('money_range', 'A range instead of one amount');
 	return read(Number(to), ...doubts, {
 		code: 'money_range',

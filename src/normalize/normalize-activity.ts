@@ -1,6 +1,6 @@
 import { activityFields, type Activity, type Recipient } from '../records/activity';
 import type { CountryCode } from '../vendor/libphonenumber';
-import { readState } from './address';
+import { readState } from './address/draft-address';
 import { activityDictionary } from './activity-dictionary';
 import type { ActivityTarget } from './activity-targets';
 import type { Draft } from './draft';

@@ -1,6 +1,6 @@
 import { leadFields, type Lead } from '../records/lead';
 import type { CountryCode } from '../vendor/libphonenumber';
-import { ownAddressOf, propertyAddressOf } from './address';
+import { ownAddressOf, propertyAddressOf } from './address/lead-address';
 import { readBoolean } from './boolean';
 import type { Draft } from './draft';
 import { dateReaders, usualDates, type DateReaders, type DateTerms } from './dates';
@@ -70,27 +70,29 @@ function sourceByForm(json: RawItem['json']): string | undefined {
 
 function compose(
 	draft: Draft<LeadTarget>,
-	{ fields }: RawItem,
+	{ json, fields }: RawItem,
 	terms: Prepared,
 ): Composed<LeadValues> {
 	const { instant } = terms.readDate;
 	const identity = identityOf(draft, fields, instant);
 	const reachability = reachabilityOf(draft, terms.defaultCountry);
+	const own = ownAddressOf(draft, json, instant);
+	const property = propertyAddressOf(draft);
 	const record: LeadValues = {
 		...identity,
 		...namesOf(draft),
 		...reachability.fields,
-		...ownAddressOf(draft),
+		...own.fields,
 		budget_cents: takeMoney(draft, 'budget_cents', BUDGET),
 		timeline: draft.take('timeline', readLine),
 		pre_approved: draft.take('pre_approved', readBoolean),
 		message: draft.take('message', readText),
 		consent: consentOf(draft, identity, instant),
 		mls_id: draft.take('mls_id', readLine),
-		...propertyAddressOf(draft),
+		...property.fields,
 		property_price_cents: takeMoney(draft, 'property_price_cents', SAID_PRICE),
 	};
-	return { fields: record, extra: reachability.extra };
+	return { fields: record, extra: { ...reachability.extra, ...own.extra, ...property.extra } };
 }
 
 function identityOf(

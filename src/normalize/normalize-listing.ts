@@ -1,5 +1,5 @@
 import { listingFields, type Listing } from '../records/listing';
-import { readDegrees } from './address';
+import { readDegrees } from './address/degrees';
 import { areasOf } from './areas';
 import { bathsOf, readBeds, readYear } from './counts';
 import type { Draft } from './draft';

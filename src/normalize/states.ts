@@ -53,9 +53,18 @@ const CODES = new Map<string, string>([
 	...Object.entries(OTHER_NAMES),
 ]);
 
+/** Text that {@link letters} leaves as it is. */
+const PLAIN = /^[a-z\d]+$/;
+
 /** The two letters of a US state, territory or Canadian province; undefined when it is none. */
 export function stateCode(text: string): string | undefined {
-	return CODES.get(text) ?? CODES.get(letters(text));
+	const known = CODES.get(text);
+	return known !== undefined || PLAIN.test(text) ? known : CODES.get(letters(text));
+}
+
+/** Whether two letters are those of a Canadian province. */
+export function isProvince(code: string): boolean {
+	return Object.hasOwn(PROVINCES, code);
 }
 
 function letters(text: string): string {

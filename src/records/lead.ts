@@ -18,6 +18,32 @@ export const consentSchema = z.object({
 export type Consent = z.infer<typeof consentSchema>;
 
 /**
+ * What a geocoder or an address service made of the person's own address: kept beside it and never
+ * taken over, whatever it says.
+ */
+export const enrichedAddressSchema = z.object({
+	source: z.enum(['google', 'census', 'smarty']),
+	/** When it was asked: ISO 8601, UTC; null: the item does not say. */
+	at: text,
+	/** On one line. */
+	address: text,
+	street: text,
+	unit: text,
+	city: text,
+	state: text,
+	zip: text,
+	zip4: text,
+	latitude: z.number().nullable(),
+	longitude: z.number().nullable(),
+	/** How exact the coordinates are, in the source's words (`ROOFTOP`, `Zip9`). */
+	precision: text,
+	/** Whether the Postal Service delivers to exactly this address, as the source says. */
+	verified: z.boolean(),
+});
+
+export type EnrichedAddress = z.infer<typeof enrichedAddressSchema>;
+
+/**
  * A person (or company) who asked about a property: the one form that leads of every source take.
  * A field is null when the source does not say, or when what it says is doubtful; then
  * `doorman.issues` says why. Texts are trimmed and never empty.
@@ -52,7 +78,10 @@ export const leadSchema = z.object({
 	/** Whether the number plan has such a number; null without a number. */
 	phone_valid: z.boolean().nullable(),
 
-	/** The person's own address, never the property's: house number and street. */
+	/**
+	 * The person's own address, never the property's, in USPS form (Publication 28). House number and
+	 * street, or `PO Box 12`.
+	 */
 	street: text,
 	unit: text,
 	city: text,
@@ -63,12 +92,14 @@ export const leadSchema = z.object({
 	zip4: text,
 	/** ISO 3166, two capital letters. */
 	country: text,
-	/** The address on one line; when only that line was given, unparsed. */
+	/** The address on one line; one that could not be taken apart stays as it came. */
 	address: text,
 	/** True only when a verification step said so. */
 	address_verified: z.boolean(),
 	latitude: z.number().nullable(),
 	longitude: z.number().nullable(),
+	/** A geocoder's answer, beside what was typed. */
+	enriched_address: enrichedAddressSchema.nullable(),
 
 	/** What the lead can pay, in US cents; of a range the upper end. */
 	budget_cents: cents,

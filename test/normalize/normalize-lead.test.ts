@@ -3,21 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import { leadFields, leadSchema, type Lead } from '../../src/records/lead';
 import { anyItem } from './any-lead';
+import { leadOf } from './lead-of';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const terms: LeadTerms = { mapping: [], defaultCountry: 'US', requirements: [] };
 const normalize = leadNormalizer(terms);
-
-/** The lead that must come of an item, with the issues as `field: code`. */
-function leadOf(json: Json, own: Partial<LeadTerms> = {}): Lead & { issues: string[] } {
-	const result = leadNormalizer({ ...terms, ...own })(json);
-	if (result.decision === 'rejected') throw new Error(result.message);
-	return {
-		...result.record,
-		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
-	};
-}
 
 describe('a lead', () => {
 	it('normalizes to itself', () => {
@@ -107,24 +98,77 @@ describe('the address', () => {
 
 	it.each<[line: string, beside: Json]>([
 		['1 Main St, Austin, TX 78701', {}],
-		['1 Main St', {}],
+		['1 MAIN STREET\nAustin Texas 78701', {}],
 		['1 Main St, Austin, TX 78701', { city: 'Austin' }],
 		['1 Main St, Austin TX 78701', { zip: '78701' }],
-		['1 Main St, Austin, TX', { city: 'Austin', state: 'TX' }],
-	])('does not take apart %s', (address, beside) => {
+		['1 Main St, Austin, TX', { city: 'Austin', state: 'TX', zip: 78701 }],
+		['1 Main St, Austin', { state: 'Texas', zip: '78701' }],
+	])('takes %s apart', (address, beside) => {
 		expect(leadOf({ address, ...beside })).toMatchObject({
-			street: null,
-			address,
-			issues: ['address: address_unparsed'],
+			street: '1 Main St',
+			city: 'Austin',
+			state: 'TX',
+			zip: '78701',
+			address: '1 Main St, Austin, TX 78701',
+			extra: {},
+			issues: [],
 		});
 	});
 
-	it('leaves a property on one line under extra', () => {
-		const property = '5 Elm St, Bend, OR 97701';
+	it.each([
+		['somewhere near the lake', 'address_unparsed'],
+		['10 Downing St, London SW1A 2AA', 'address_foreign'],
+	])('keeps %s as it is', (address, code) => {
+		expect(leadOf({ address })).toMatchObject({
+			street: null,
+			city: null,
+			address,
+			extra: {},
+			issues: [`address: ${code}`],
+		});
+	});
+
+	it('says when a line names another place than the parts beside it', () => {
+		const lead = leadOf({ address: '1 Main St, Dallas, TX 75201', city: 'Austin' });
+		expect(lead).toMatchObject({
+			street: '1 Main St',
+			city: 'Austin',
+			issues: ['address: address_conflict'],
+		});
+	});
+
+	it('leaves addresses of other countries as they are written', () => {
+		const json = { street: '12 avenue Road', unit: '4', city: 'Toronto', state: 'Ontario' };
+		expect(leadOf({ ...json, zip: 'M5R 2G5' })).toMatchObject({
+			street: '12 avenue Road',
+			unit: '4',
+			state: 'ON',
+			zip: 'M5R 2G5',
+			issues: [],
+		});
+	});
+
+	it('keeps what stands beside an address', () => {
+		const lead = leadOf({ address: 'c/o Dana Wu, 19 Fern Pl, Bangor, ME 04401' });
+		expect(lead).toMatchObject({ street: '19 Fern Pl', extra: { address_beside: 'c/o Dana Wu' } });
+	});
+
+	it('takes a property on one line apart, and leaves another under extra', () => {
+		const property = '5 elm street #2, bend, or 97701';
 		expect(leadOf({ property_address: property })).toMatchObject({
+			property_street: '5 Elm St',
+			property_unit: '# 2',
+			property_city: 'Bend',
+			property_state: 'OR',
+			property_zip: '97701',
+			address: null,
+			extra: {},
+			issues: [],
+		});
+		expect(leadOf({ property_address: 'the blue one' })).toMatchObject({
 			property_street: null,
 			address: null,
-			extra: { property_address: property },
+			extra: { property_address: 'the blue one' },
 			issues: ['property_street: address_unparsed'],
 		});
 	});

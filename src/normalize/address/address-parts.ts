@@ -20,7 +20,7 @@ export const noParts: AddressParts = {
 	zip4: null,
 };
 
-/** The address on one line: `1 Main St Apt 4, Austin, TX 78701-1234`; null without parts. */
+/** The address on one line: `1 Main St Apt 4, Austin, TX 78701-1234`; without a street the place alone. */
 export function addressLineOf({
 	street,
 	unit,
@@ -30,8 +30,9 @@ export function addressLineOf({
 	zip4,
 }: AddressParts): string | null {
 	const code = zip !== null && zip4 !== null ? `${zip}-${zip4}` : zip;
-	const line = [joined(street, unit), city, joined(state, code)]
-		.filter((part) => part !== '')
+	const where = street === null ? null : joined(street, unit);
+	const line = [where, city, joined(state, code)]
+		.filter((part) => part !== null && part !== '')
 		.join(', ');
 	return line === '' ? null : line;
 }

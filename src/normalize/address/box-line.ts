@@ -1,3 +1,4 @@
+import { upper } from './letter-case';
 import type { Tagged } from './street-line';
 
 const RURAL = new Set(['rr', 'rfd', 'rural', 'rt', 'rte', 'route', 'ruta']);
@@ -36,7 +37,7 @@ function routeOf(words: readonly Tagged[]): string | undefined {
 function idOf(words: readonly Tagged[], label: 'box_id' | 'route_id'): string {
 	return words
 		.filter((word) => word.label === label)
-		.map(({ token }) => token.text.replaceAll('.', '').toUpperCase())
+		.map(({ token }) => upper(token.text.replaceAll('.', '')))
 		.filter((text) => !['#', 'NO', 'NUMBER'].includes(text))
 		.join(' ');
 }

@@ -1,7 +1,8 @@
 /** USPS Publication 28, section 233: directionals in two capital letters at most. */
 const DIRECTIONALS = new Map([
-	...[...'nsew'].map((letter) => [letter, letter.toUpperCase()] as const),
-	...(['ne', 'nw', 'se', 'sw'] as const).map((pair) => [pair, pair.toUpperCase()] as const),
+	...['n', 's', 'e', 'w', 'ne', 'nw', 'se', 'sw'].map(
+		(letters) => [letters, letters.toUpperCase()] as const,
+	),
 	...[
 		['north', 'N'],
 		['south', 'S'],

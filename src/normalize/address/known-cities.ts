@@ -165,3 +165,9 @@ yonkers, yorba linda, york, york beach, youngstown, ypsilanti, yuba city, yukon,
 	.trim()
 	.split(/\s*,\s*/)
 	.map((name) => name.replaceAll(/\s+/g, ' '));
+
+const CITIES = new Set(knownCities);
+
+export function isKnownCity(name: string): boolean {
+	return CITIES.has(name.toLowerCase());
+}

@@ -30,18 +30,24 @@ const ALWAYS_CAPITAL = new Set(['apo', 'fpo', 'dpo', 'nyc']);
  * in small letters; otherwise as it was written. Repairing twice changes nothing more.
  */
 export function repairedWords(words: readonly string[]): string[] {
-	const all = words.join('');
+	const all = words.filter(showsCase).join('');
 	const isShouted = all === all.toUpperCase() && all !== all.toLowerCase();
 	return words.map((word, at) => {
-		const low = word.toLowerCase();
-		if (/\d/.test(word)) return /^\d+(?:st|nd|rd|th)$/.test(low) ? low : word.toUpperCase();
-		if (ALWAYS_CAPITAL.has(low)) return word.toUpperCase();
+		const low = lower(word);
+		if (/\d/.test(word)) return /^\d+(?:st|nd|rd|th)$/.test(low) ? low : upper(word);
+		if (ALWAYS_CAPITAL.has(low)) return upper(word);
 		const isInside = at > 0 && at < words.length - 1;
 		const isInverted = /^\p{Ll}\p{Lu}{2}/u.test(word);
 		if (!isShouted && !isInverted && word !== low) return word;
 		if (isInside && SMALL.has(low)) return low;
-		return LETTERS.has(low) && isShouted ? word.toUpperCase() : capitalized(low);
+		return LETTERS.has(low) && isShouted ? upper(word) : capitalized(low);
 	});
+}
+
+/** Not so words that come out in capitals either way: what they look like says nothing. */
+function showsCase(word: string): boolean {
+	if (/\d/.test(word) || ALWAYS_CAPITAL.has(lower(word))) return false;
+	return capitalized(lower(word)) !== upper(word);
 }
 
 /** `o'brien-mcgee` becomes `O'Brien-McGee`. */
@@ -58,8 +64,14 @@ export function capitalized(word: string): string {
 		);
 }
 
-/** One letter for one: not for ß and the like, whose capitals are two. */
-function upper(letter: string): string {
-	const capital = letter.toUpperCase();
-	return capital.length === letter.length ? capital : letter;
+/** In capitals; where that would be more letters (ß and the like) as it is. */
+export function upper(text: string): string {
+	const capitals = text.toUpperCase();
+	return capitals.length === text.length ? capitals : text;
+}
+
+/** In small letters; where that would be more letters as it is. */
+export function lower(text: string): string {
+	const small = text.toLowerCase();
+	return small.length === text.length ? small : text;
 }

@@ -1,5 +1,6 @@
 import type { Doubt } from '../reading';
 import { stateCode } from '../states';
+import { isBlank } from '../text';
 import { addressLineOf, type AddressParts } from './address-parts';
 import { addressText } from './address-text';
 import { repairedWords } from './letter-case';
@@ -40,13 +41,34 @@ export interface NormalAddress {
  * over what a line says; where the two differ there is a doubt. Its own answer gives itself.
  */
 export function addressOfParts(given: GivenAddress): NormalAddress {
+	let found = normalized(given);
+	for (let turn = 0; turn < MOST_TURNS && mayBeReadAgain(found.parts); turn++) {
+		const { beside, doubts } = found;
+		const again = normalized({ ...found.parts, line: found.line });
+		found = { ...again, beside: beside ?? again.beside, doubts: [...doubts, ...again.doubts] };
+	}
+	return found;
+}
+
+/** A street that ends like a whole address is read until it stays as it is. */
+const MOST_TURNS = 3;
+
+function mayBeReadAgain(parts: AddressParts): boolean {
+	return parts.street !== null && (looksWhole(parts.street) || endsWithPlace(parts.street, parts));
+}
+
+function normalized(given: GivenAddress): NormalAddress {
 	const apart = givenParts(given);
 	const text = addressText(given.street ?? given.line);
 	if (text === '') return composed(apart, settledStreet(null, apart.unit));
-	const hasStreet = typeof given.street === 'string';
-	return apart.city === null || endsWithPlace(text, apart)
-		? ofLine(text, apart, hasStreet)
-		: composed(apart, settledStreet(text, null));
+	const isStreet = typeof given.street === 'string' && addressText(given.street) !== '';
+	const isWhole = apart.city === null ? !isStreet || looksWhole(text) : endsWithPlace(text, apart);
+	return isWhole ? ofLine(text, apart, isStreet) : composed(apart, settledStreet(text, null));
+}
+
+/** Whether a street alone may be a whole address: it has parts, or ends with a ZIP code. */
+function looksWhole(text: string): boolean {
+	return /[,;\n]|\s\d{5}(?:-?\d{4})?$/.test(text);
 }
 
 function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressParts {
@@ -62,8 +84,9 @@ function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressPart
 
 /** A city in its own words: capitals repaired, no punctuation. */
 function normalCity(city: string | null | undefined): string | null {
-	const words = tokensOf(addressText(city)).map(({ text }) => text);
-	return repairedWords(words).join(' ') || null;
+	const text = addressText(city);
+	const words = tokensOf(text).map((token) => token.text);
+	return repairedWords(words).join(' ') || oneLine(text) || null;
 }
 
 /** Whether a line has more than the street although a city is given beside it. */
@@ -96,7 +119,8 @@ function ofLine(text: string, apart: AddressParts, isStreet: boolean): NormalAdd
 	if (isStreet && (!isWhole || street === null)) return composed(apart, settledStreet(text, null));
 	if (parsed === null) {
 		const own = doubts.map((doubt) => ({ ...doubt, part: 'address' as const }));
-		return { ...composed(apart, { street: null, unit: null }, own), line: oneLine(text) };
+		const line = own.some(({ code }) => code === 'too_long') ? null : oneLine(text);
+		return { ...composed(apart, { street: null, unit: null }, own), line };
 	}
 	return ofParsed(parsed, apart, doubts);
 }
@@ -121,7 +145,8 @@ function ofParsed(
 		zip,
 		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
 	};
-	return { ...composed(merged, parts, own), beside };
+	const whole = composed(merged, parts, own);
+	return { ...whole, line: addressLineOf(whole.parts), beside };
 }
 
 const CONFLICT: AddressDoubt = {
@@ -154,13 +179,19 @@ function composed(
 	doubts: readonly AddressDoubt[] = [],
 ): NormalAddress {
 	const { unit, isConflict } = oneUnit(found.unit, apart.unit);
-	const parts = { ...apart, street: found.street, unit };
+	const street = said(found.street);
+	const parts = { ...apart, street, unit: said(unit), city: said(apart.city) };
 	return {
 		parts,
-		line: found.street === null ? null : addressLineOf(parts),
+		line: street === null ? null : addressLineOf(parts),
 		beside: null,
 		doubts: isConflict ? [...doubts, UNIT_CONFLICT] : doubts,
 	};
+}
+
+/** Nothing for the usual marks of nothing, which may come out of longer ones. */
+function said(text: string | null): string | null {
+	return isBlank(text) ? null : text;
 }
 
 function oneUnit(

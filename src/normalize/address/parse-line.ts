@@ -2,6 +2,7 @@ import { readPostalCode } from '../postal-code';
 import { doubtful, read, type Reading } from '../reading';
 import { noParts, type AddressParts } from './address-parts';
 import { addressText, foreignCountryIn } from './address-text';
+import { isKnownCity } from './known-cities';
 import { partsOfTags, type TaggedAddress } from './parts-of-tags';
 import { impossibleLabels } from './possible-labels';
 import { settledStreet } from './settle-street';
@@ -46,7 +47,8 @@ export function parseAddressLine(line: unknown): Reading<ParsedLine> {
 	const forbidden = impossibleLabels(tokens, tagger.traitsOf(tokens));
 	const { labels, probability } = tagger.tag(tokens, forbidden);
 	const found = partsOfTags(tokens, labels);
-	if (probability < LEAST_PROBABLE || found.isTorn || !saysWhere(found)) return UNPARSED.unclear;
+	if (probability < LEAST_PROBABLE || found.isTorn || !saysWhere(found, text))
+		return UNPARSED.unclear;
 	return withWholeZip({ ...found, parts: settledParts(found.parts) });
 }
 
@@ -57,9 +59,15 @@ function settledParts(parts: AddressParts): AddressParts {
 }
 
 /** A number with a street, a box, or a city with its state or ZIP code. */
-function saysWhere({ parts: { street, city, state, zip } }: TaggedAddress): boolean {
+function saysWhere({ parts: { street, city, state, zip } }: TaggedAddress, text: string): boolean {
 	if (street !== null) return city !== null || zip !== null || /\d|&/.test(street);
-	return (city !== null && state !== null) || zip !== null;
+	if (city === null) return false;
+	return zip !== null || (state !== null && (isKnownCity(city) || isMeantAsState(text)));
+}
+
+/** `Call me` is no town in Maine: a state stands behind a comma or in capitals of its own. */
+function isMeantAsState(text: string): boolean {
+	return /[,\n][^,\n]+$/.test(text) || (/\b[A-Z]{2}$/.test(text) && /[a-z]/.test(text));
 }
 
 /** Puts back the zero that spreadsheets drop, where the state says that there was one. */

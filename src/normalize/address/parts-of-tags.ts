@@ -18,6 +18,11 @@ const STREET = labelSet(
 const UNIT = labelSet('unit_type', 'unit_id', 'building_type', 'building_id');
 const BOX = labelSet('route_type', 'route_id', 'box_type', 'box_id');
 const BESIDE = labelSet('recipient', 'building');
+const URBANIZATION = labelSet('urbanization');
+const CITY = labelSet('city');
+const STATE = labelSet('state');
+const ZIP = labelSet('zip');
+const ZIP4 = labelSet('zip4');
 
 export interface TaggedAddress {
 	readonly parts: AddressParts;
@@ -35,15 +40,12 @@ export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]):
 	const those = (set: LabelSet): Tagged[] =>
 		words.filter((word) => set.has(word.label) && !beside.has(word));
 	const box = boxLineOf(those(BOX));
-	const street = joined(
-		urbanizationOf(textsOf(those(labelSet('urbanization')))),
-		streetLineOf(those(STREET)),
-	);
+	const street = joined(urbanizationOf(textsOf(those(URBANIZATION))), streetLineOf(those(STREET)));
 	const unit = unitLineOf(those(UNIT));
-	const zips = zipOf(textsOf(those(labelSet('zip'))), textsOf(those(labelSet('zip4'))));
+	const zips = zipOf(textsOf(those(ZIP)), textsOf(those(ZIP4)));
 	const place = placeOf(
-		textsOf(those(labelSet('city'))),
-		textsOf(those(labelSet('state'))).join(' '),
+		textsOf(those(CITY)),
+		textsOf(those(STATE)).join(' '),
 		street !== null && zips.zip !== null,
 	);
 	return {

@@ -1,3 +1,4 @@
+import { isBlank } from '../text';
 import { partsOfTags } from './parts-of-tags';
 import { impossibleLabels, placeLabels } from './possible-labels';
 import { tokensOf } from './tokens';
@@ -24,12 +25,14 @@ const NOTHING: StreetAndUnit = { street: null, unit: null };
 function settle(text: string): StreetAndUnit {
 	const found = splitStreet(text);
 	if (found.street === text && found.unit === null) return found;
-	if (found.street === null) return { street: text, unit: null };
-	const again = splitStreet(found.street);
-	const isSettled = again.street === found.street && again.unit === null;
-	return isSettled
-		? { street: found.street, unit: found.unit === null ? null : unitOf(found.unit) }
-		: { street: text, unit: null };
+	if (found.street !== null) {
+		const again = splitStreet(found.street);
+		const isSettled = again.street === found.street && again.unit === null;
+		if (isSettled) return { street: found.street, unit: unitOf(found.unit ?? '') };
+	}
+	const plain = text.replaceAll(/[\s,;]+/g, ' ').trim();
+	if (isBlank(plain)) return NOTHING;
+	return plain === text ? { street: text, unit: null } : settle(plain);
 }
 
 /** Street and unit, where it is known that there is nothing else. */

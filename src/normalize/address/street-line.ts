@@ -1,6 +1,6 @@
 import { directional } from './directionals';
 import type { Label } from './labels';
-import { capitalized, repairedWords } from './letter-case';
+import { capitalized, lower, repairedWords, upper } from './letter-case';
 import { suffixAbbreviation } from './street-suffixes';
 import type { Token } from './tokens';
 
@@ -64,7 +64,7 @@ function textsOfRun(run: readonly Tagged[], next: Tagged | undefined, spell: Spe
 		case 'number':
 			return [numberOf(run)];
 		case 'number_suffix':
-			return run.map(({ token }) => plain(token).toUpperCase());
+			return run.map(({ token }) => upper(plain(token)));
 		case 'pre_directional':
 		case 'post_directional':
 			return directionalsOf(run);
@@ -84,12 +84,12 @@ function numberOf(run: readonly Tagged[]): string {
 	const texts = run.map(({ token }) => plain(token));
 	const isGrid = texts.length === 2 && texts.every((text) => /^[NSEW]\d+$/i.test(text));
 	const number = isGrid ? texts.join('') : texts.join(' ');
-	return /\d/.test(number) ? number.toUpperCase() : capitalized(number.toLowerCase());
+	return /\d/.test(number) ? upper(number) : capitalized(lower(number));
 }
 
 /** `N. E.` and `North East` are NE. */
 function directionalsOf(run: readonly Tagged[]): string[] {
-	const found = run.map(({ token }) => directional(token.word) ?? plain(token).toUpperCase());
+	const found = run.map(({ token }) => directional(token.word) ?? upper(plain(token)));
 	const pair = found.join('');
 	return found.length === 2 && /^[NS][EW]$/.test(pair) ? [pair] : found;
 }
@@ -141,5 +141,5 @@ function preTypeOf(run: readonly Tagged[], next: Tagged | undefined, spell: Spel
 function highwayWord(word: Tagged, spell: Spell): string {
 	const known = HIGHWAY_WORDS.get(word.token.word);
 	if (known !== undefined) return known;
-	return word.token.word.length === 2 ? plain(word.token).toUpperCase() : spell(word);
+	return word.token.word.length === 2 ? upper(plain(word.token)) : spell(word);
 }

@@ -58,6 +58,10 @@ const DOT_BETWEEN = /(?<=\p{L})\.(?=\p{L}{2}|\d)|(?<=\p{L}{2})\.(?=\p{L})/u;
 
 function pushDotted(pieces: Piece[], part: string): void {
 	const trimmed = part.replace(/^[^\p{L}\p{N}]+/u, '');
+	if (trimmed === '') {
+		breakBehind(pieces, 'comma');
+		return;
+	}
 	if (!trimmed.includes('.')) {
 		pushWord(pieces, trimmed);
 		return;

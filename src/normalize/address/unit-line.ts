@@ -1,4 +1,4 @@
-import { capitalized } from './letter-case';
+import { capitalized, lower, upper } from './letter-case';
 import type { Tagged } from './street-line';
 import { tokensOf } from './tokens';
 import { standsAlone, unitDesignator } from './unit-designators';
@@ -8,8 +8,8 @@ import { standsAlone, unitDesignator } from './unit-designators';
  * and wording stay (`2nd Fl`). Writing it again changes nothing more.
  */
 export function unitOf(text: string): string | null {
-	const box = /^((?:PO|RR \d+|HC \d+) Box) ([\dA-Z -]+)$/i.exec(text);
-	if (box !== null) return text;
+	const isBox = /^(?:PO|RR \d+|HC \d+) Box [\dA-Z -]+$/.test(text);
+	if (isBox) return text;
 	return writtenUnit(
 		tokensOf(text).map(({ text: own, word }) => ({
 			text: own,
@@ -51,7 +51,7 @@ function writtenUnit(words: readonly UnitWord[]): string | null {
 		}
 		isNamed = true;
 	}
-	return texts.length === 0 ? null : texts.join(' ');
+	return texts.filter((text) => text !== '').join(' ') || null;
 }
 
 function isSign(word: string): boolean {
@@ -72,7 +72,7 @@ function identifier(text: string): string {
 	const own = unitDesignator(text.toLowerCase());
 	if (own !== undefined && standsAlone(own)) return own;
 	const plain = text.replaceAll('.', '');
-	if (/^\d+(?:st|nd|rd|th)$/i.test(plain)) return plain.toLowerCase();
+	if (/^\d+(?:st|nd|rd|th)$/i.test(plain)) return lower(plain);
 	const isSpelled = !/\d/.test(plain) && plain.length > 2 && /[aeiouy]/i.test(plain);
-	return isSpelled ? capitalized(plain.toLowerCase()) : plain.toUpperCase();
+	return isSpelled ? capitalized(lower(plain)) : upper(plain);
 }

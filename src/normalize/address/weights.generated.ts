@@ -1,6 +1,6 @@
 // Made by scripts/train-address-tagger.mts; do not edit. Learned from rows of our own and the
-// training rows of usaddress (MIT License, Copyright (c) 2014 Atlanta Journal Constitution and
-// DataMade): see THIRD_PARTY_NOTICES.md.
+// training rows of usaddress (MIT License, Copyright (c) 2014 The Atlanta Journal
+// Constitution): see THIRD_PARTY_NOTICES.md.
 import type { PackedModel } from './packed-model';
 
 export const weights: PackedModel = {

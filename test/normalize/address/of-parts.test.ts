@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressOfParts, type GivenAddress } from '../../../src/normalize/address/of-parts';
+import { unitOf } from '../../../src/normalize/address/unit-line';
+import { casesOf, written } from './case-table';
+import { ordinaryLines } from './ordinary-lines';
+
+const austin = { city: 'Austin', state: 'TX', zip: '78701' };
+
+describe('an address in parts', () => {
+	it.each<[given: GivenAddress, parts: string, doubt?: string]>([
+		[{ street: '12 NORTH OAK STREET', ...austin }, '12 N Oak St | - | Austin | TX | 78701'],
+		[{ street: '12 Oak St Apt 4', ...austin }, '12 Oak St | Apt 4 | Austin | TX | 78701'],
+		[{ street: '12 Oak St', unit: '4', ...austin }, '12 Oak St | # 4 | Austin | TX | 78701'],
+		[{ street: '12 Oak St', unit: '#4B', ...austin }, '12 Oak St | # 4B | Austin | TX | 78701'],
+		[
+			{ street: '12 Oak St', unit: 'suite 4-b', ...austin },
+			'12 Oak St | Ste 4-B | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St Apt 4', unit: 'Apt 4', ...austin },
+			'12 Oak St | Apt 4 | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St Apt 4', unit: '4', ...austin },
+			'12 Oak St | Apt 4 | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St #4', unit: 'Apt 4', ...austin },
+			'12 Oak St | Apt 4 | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St Bldg 2', unit: 'Apt 4', ...austin },
+			'12 Oak St | Bldg 2 Apt 4 | Austin | TX | 78701',
+		],
+		[
+			{ street: '12 Oak St Apt 3', unit: 'Apt 4', ...austin },
+			'12 Oak St | Apt 4 | Austin | TX | 78701',
+			'unit_conflict',
+		],
+		[{ street: '12 Oak St, Austin, TX 78701', ...austin }, '12 Oak St | - | Austin | TX | 78701'],
+		[{ street: '12 Oak St, Austin, TX 78701' }, '12 Oak St | - | Austin | TX | 78701'],
+		[{ street: '12 Oak Ct', city: 'Hartford', state: 'CT' }, '12 Oak Ct | - | Hartford | CT | -'],
+		[{ street: '100 Lake Forest' }, '100 Lake Frst | - | - | - | -'],
+		[
+			{ street: '45 Avenue B', city: 'NEW YORK', state: 'NY' },
+			'45 Avenue B | - | New York | NY | -',
+		],
+		[{ street: 'P.O. Box 12', ...austin }, 'PO Box 12 | - | Austin | TX | 78701'],
+		[
+			{ street: '12 Oak St', unit: 'PO Box 9', ...austin },
+			'12 Oak St | PO Box 9 | Austin | TX | 78701',
+		],
+		[
+			{ street: '842 East 1700 South', city: 'Salt Lake City' },
+			'842 E 1700 S | - | Salt Lake City | - | -',
+		],
+		[{ line: '12 Oak St', ...austin }, '12 Oak St | - | Austin | TX | 78701'],
+		[
+			{ line: '12 Oak St, Austin', state: 'TX', zip: '78701' },
+			'12 Oak St | - | Austin | TX | 78701',
+		],
+		[
+			{ line: '12 Oak St, Dallas, TX 75201', ...austin },
+			'12 Oak St | - | Austin | TX | 78701',
+			'address_conflict',
+		],
+		[{ line: 'ask me', zip: '78701' }, '- | - | - | - | 78701', 'address_unparsed'],
+		[{ unit: 'Apt 4', city: 'st. louis' }, '- | Apt 4 | St Louis | - | -'],
+	])('comes to USPS form: %j', (given, parts, doubt) => {
+		const found = addressOfParts(given);
+		expect(written(found.parts)).toBe(parts);
+		expect(found.doubts.map(({ code }) => code)).toEqual(doubt === undefined ? [] : [doubt]);
+	});
+
+	const again = (given: GivenAddress): void => {
+		const once = addressOfParts(given);
+		const twice = addressOfParts({ ...once.parts, line: once.line });
+		expect({ parts: twice.parts, line: twice.line }).toEqual({
+			parts: once.parts,
+			line: once.line,
+		});
+	};
+
+	it('normalizes to itself, by its tables', () => {
+		const lines = ['hard-lines.txt', 'foreign-ground.txt'].flatMap(casesOf);
+		for (const { line } of [...lines, ...ordinaryLines.slice(0, 500)]) again({ line });
+	});
+
+	const words = fc.array(
+		fc.constantFrom(
+			...[
+				'12',
+				'4B',
+				'1/2',
+				'Oak',
+				'ST',
+				'Street',
+				'st.',
+				'N',
+				'South',
+				'Apt',
+				'unit',
+				'#',
+				'Bldg',
+				'Fl',
+			],
+			...[
+				'2nd',
+				'Lot',
+				'PO',
+				'Box',
+				'RR',
+				'County',
+				'Road',
+				'Hwy',
+				'Avenue',
+				'B',
+				'Park',
+				'Lake',
+				'Rear',
+			],
+			...[
+				'MLK',
+				"O'Brien",
+				'mcdonald',
+				'de',
+				'la',
+				',',
+				'&',
+				'Austin',
+				'TX',
+				'78701',
+				'c/o',
+				'Calle',
+				'Urb',
+			],
+		),
+		{ maxLength: 8 },
+	);
+	const texts = fc.oneof(
+		{ weight: 4, arbitrary: words.map((list) => list.join(' ')) },
+		{ weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+	);
+	const given = fc.record(
+		{
+			line: texts,
+			street: texts,
+			unit: texts,
+			city: fc.oneof(texts, fc.constantFrom('Austin', 'St. Louis')),
+			state: fc.constantFrom('TX', 'NY', 'CT'),
+			zip: fc.constantFrom('78701', '10001'),
+			zip4: fc.constant('1234'),
+		},
+		{ requiredKeys: [] },
+	);
+
+	it('normalizes to itself, whatever is given', () => {
+		fc.assert(fc.property(given, again), { numRuns: 1_000 });
+	});
+
+	it('writes units so that they are written again as they are', () => {
+		fc.assert(
+			fc.property(texts, (text) => {
+				const unit = unitOf(text);
+				if (unit !== null) expect(unitOf(unit)).toBe(unit);
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+});

@@ -1,0 +1,16 @@
+import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
+import type { Lead } from '../../src/records/lead';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const terms: LeadTerms = { mapping: [], defaultCountry: 'US', requirements: [] };
+
+/** The lead that must come of an item, with the issues as `field: code`. */
+export function leadOf(json: Json, own: Partial<LeadTerms> = {}): Lead & { issues: string[] } {
+	const result = leadNormalizer({ ...terms, ...own })(json);
+	if (result.decision === 'rejected') throw new Error(result.message);
+	return {
+		...result.record,
+		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
+	};
+}
