@@ -1,6 +1,6 @@
-import { endsMessage } from './endings';
 import { labelWithoutColon, splitAtLabels, type Labelled } from './label-finder';
 import { headingIn, type LabelMeaning, type Vocabulary } from './labels';
+import { goesOn, joinedValue, type OpenLabel } from './label-values';
 import { isBlankLine, type Line } from './lines';
 
 /** A label that was found, and its value. */
@@ -18,15 +18,6 @@ export function findingsIn(lines: readonly Line[], vocabulary: Vocabulary): Find
 	return collector.finish();
 }
 
-/** A label whose value may go on in the next lines. */
-interface Open {
-	readonly label: string;
-	readonly meaning: LabelMeaning | undefined;
-	readonly values: string[];
-	/** Empty lines since the label or the last line of the value. */
-	blanks: number;
-}
-
 const MOST_FINDINGS = 300;
 /** `Question` and `Answer` above a table of both. */
 const COLUMN_TITLE = /^(?:answer|value|response|details|submitted)$/i;
@@ -35,7 +26,7 @@ const MOST_VALUE_LINES = 400;
 class Collector {
 	readonly #vocabulary: Vocabulary;
 	readonly #findings: Finding[] = [];
-	#open: Open | undefined;
+	#open: OpenLabel | undefined;
 	/** A row of labels only, which the next row has the values for. */
 	#columns: readonly string[] = [];
 	#isAboutAgent = false;
@@ -207,7 +198,7 @@ class Collector {
 		this.#open = undefined;
 		if (open === undefined || this.#findings.length >= MOST_FINDINGS) return;
 		const isAgents = this.#isAboutAgent && open.meaning !== 'message';
-		const value = joined(open);
+		const value = joinedValue(open);
 		if (value === '') return;
 		this.#findings.push({
 			label: isAgents ? `Agent ${open.label}` : open.label,
@@ -230,42 +221,3 @@ function isTitleWord(word: string): boolean {
 }
 
 const GREETING = /^(?:hi|hello|hey|dear|note|ps|p\.s\.?|thanks|thank you|update|edit|question)\b/i;
-
-const ADDRESSES = new Set<LabelMeaning | undefined>(['address', 'property_address', 'street']);
-const CITY_LINE = /\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|,\s*[A-Z]{2}\.?$|^(?:apt|unit|suite|ste|#)\b/i;
-
-/** Whether a line without a label belongs to the value before it. */
-function goesOn({ meaning, values, blanks }: Open, text: string): boolean {
-	if (meaning === 'message') return !endsMessage(text);
-	if (ADDRESSES.has(meaning)) {
-		if (values.length === 0) return text.length <= 200 && blanks <= 1;
-		return values.length < 3 && blanks === 0 && CITY_LINE.test(text) && !isWhole(values);
-	}
-	return values.length === 0 && blanks <= 1 && mayBeValue(meaning, text);
-}
-
-function isWhole(values: readonly string[]): boolean {
-	return values.some((value) => /\b[A-Z]{2},?\s+\d{5}\b/.test(value));
-}
-
-const NAME_LIKE = new Set<LabelMeaning | undefined>(['full_name', 'first_name', 'last_name']);
-
-/** A line below a label may be its value; a sentence is no name, and a phone number has digits. */
-function mayBeValue(meaning: LabelMeaning | undefined, text: string): boolean {
-	if (meaning === 'email') return text.includes('@') && text.length <= 300;
-	if (meaning === 'phone') return /\d/.test(text) && text.length <= 60;
-	if (NAME_LIKE.has(meaning)) return text.length <= 80 && !/[.!?]$|@/.test(text);
-	return text.length <= 200 && !endsMessage(text);
-}
-
-function joined({ meaning, values }: Open): string {
-	if (meaning === 'message')
-		return values
-			.join('\n')
-			.replaceAll(/\n{3,}/g, '\n\n')
-			.trim();
-	return values
-		.join(ADDRESSES.has(meaning) ? ', ' : ' ')
-		.replaceAll(/\s*\n\s*/g, ', ')
-		.trim();
-}
