@@ -20,8 +20,11 @@ export interface FoundAnswer {
  * answer that was normalized before is taken as it is. Without a match there is none.
  */
 export function enrichedAddressIn(json: Json): FoundAnswer | undefined {
-	const earlier = enrichedAddressSchema.safeParse(json['enriched_address']);
-	if (earlier.success) return { address: earlier.data, paths: ['enriched_address'] };
+	const earlier = json['enriched_address'];
+	if (isObject(earlier)) {
+		const { data: address } = enrichedAddressSchema.safeParse(earlier);
+		if (address !== undefined) return { address, paths: ['enriched_address'] };
+	}
 	for (const [key, value] of Object.entries(json)) {
 		if (typeof value !== 'object' || value === null || key === 'extra') continue;
 		const address = addressIn(value);
@@ -41,6 +44,7 @@ function topPaths(json: Json): string[] {
 function addressIn(value: object): EnrichedAddress | undefined {
 	const answer: unknown = Array.isArray(value) ? value[0] : value;
 	if (!isObject(answer)) return undefined;
+	// A failing schema takes longer than the rest of the lead, so each is asked only about its own.
 	return googleAddress(answer) ?? censusAddress(answer) ?? smartyAddress(answer);
 }
 
@@ -65,6 +69,7 @@ const googleSchema = z.object({
 });
 
 function googleAddress(answer: Json): EnrichedAddress | undefined {
+	if (!Object.hasOwn(answer, 'results')) return undefined;
 	const [result] = googleSchema.safeParse(answer).data?.results ?? [];
 	if (result === undefined) return undefined;
 	const named = (form: 'long_name' | 'short_name', ...types: readonly string[]): string | null => {
@@ -110,6 +115,7 @@ const censusSchema = z.object({
 /** The house number is only in the matched line; the components have the range of the block. */
 function censusAddress(answer: Json): EnrichedAddress | undefined {
 	const holder = isObject(answer['result']) ? answer['result'] : answer;
+	if (!Object.hasOwn(holder, 'addressMatches')) return undefined;
 	const [match] = censusSchema.safeParse(holder).data?.addressMatches ?? [];
 	if (match === undefined) return undefined;
 	const line = parseAddressLine(match.matchedAddress).value?.parts;
@@ -151,6 +157,7 @@ const smartySchema = z.object({
 
 /** `Y`: the Postal Service delivers to exactly this address, unit included. */
 function smartyAddress(answer: Json): EnrichedAddress | undefined {
+	if (!Object.hasOwn(answer, 'delivery_line_1')) return undefined;
 	const found = smartySchema.safeParse(answer).data;
 	if (found === undefined) return undefined;
 	return enriched('smarty', {
