@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { closeWindows } from '../../src/debounce/close-windows';
 import type { StoreTarget } from '../../src/store/target';
 import { noRules } from '../debounce/events';
@@ -22,7 +22,7 @@ describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
 	],
 	['PostgreSQL', freshPostgresTarget],
 ])('events that wait in %s', (_, freshTarget) => {
-	const timeout = (SECONDS + 60) * 1_000;
+	const timeout = (SECONDS + 120) * 1_000;
 
 	it('are delivered and acknowledged once, whoever is killed when', { timeout }, async () => {
 		const target = await freshTarget();
@@ -33,13 +33,20 @@ describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
 			workers: WORKERS,
 			input: target,
 			forMs: SECONDS * 1_000,
+			killsEach: 3,
 			lifeMs: [100, 1_000],
 			folder,
 		});
 		const later = Date.now() + 3_600_000;
 		const terms = { queue: 'default', alsoReads: undefined, table: noRules, leaseToken: 'last' };
-		await closeWindows(store.windows, { ...terms, limit: 10_000 }, later);
-		expect(await store.rows('window_event')).toEqual([]);
+		// A server takes a moment to let go of what the killed ones had in hand.
+		await vi.waitFor(
+			async () => {
+				await closeWindows(store.windows, { ...terms, limit: 10_000 }, later);
+				expect(await store.rows('window_event')).toEqual([]);
+			},
+			{ timeout: 30_000, interval: 100 },
+		);
 		expect(await store.rows('contact_window')).toEqual([]);
 
 		const calls = readHistory(historyFiles, debounceCallSchema);
@@ -54,6 +61,6 @@ describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
 		expect(calls.some(({ answer }) => answer === undefined)).toBe(true);
 		const states = new Set(end.notifications.map(({ state }) => state));
 		expect([...states]).toEqual(expect.arrayContaining(['delivered', 'leased']));
-		expect(end.held.length).toBeGreaterThan(10);
+		expect(end.held).not.toEqual([]);
 	});
 });

@@ -21,7 +21,7 @@ describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
 	],
 	['PostgreSQL', freshPostgresTarget],
 ])('leads that were taken in, in %s', (_, freshTarget) => {
-	const timeout = (SECONDS + 60) * 1_000;
+	const timeout = (SECONDS + 120) * 1_000;
 
 	it('are neither lost nor doubled, whoever is killed when', { timeout }, async () => {
 		const target = await freshTarget();
@@ -32,6 +32,7 @@ describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
 			workers: WORKERS,
 			input: target,
 			forMs: SECONDS * 1_000,
+			killsEach: 3,
 			lifeMs: [100, 1_000],
 			folder,
 		});

@@ -17,6 +17,8 @@ export interface KillPlan<Input> {
 	readonly workers: number;
 	readonly input: Input;
 	readonly forMs: number;
+	/** It goes on for longer, where the machine is busy, until each worker was killed so often. */
+	readonly killsEach: number;
 	/** How long a worker lives, at random between the two. */
 	readonly lifeMs: readonly [shortest: number, longest: number];
 	/** Where the histories go. */
@@ -25,7 +27,7 @@ export interface KillPlan<Input> {
 
 /**
  * Lets workers run side by side, each killed at random (`SIGKILL`) and started again until the time
- * is over. Fails when one ends by itself.
+ * is over and it was killed often enough. Fails when one ends by itself.
  *
  * @returns how often one was killed, and the files of the histories
  */
@@ -39,7 +41,7 @@ export async function killWorkers<Input>(
 	let kills = 0;
 	await Promise.all(
 		historyFiles.map(async (historyFile, worker) => {
-			while (performance.now() < endsAt) {
+			for (let own = 0; own < plan.killsEach || performance.now() < endsAt; own++) {
 				await liveAndDie(plan, { input: plan.input, historyFile, worker });
 				kills++;
 			}

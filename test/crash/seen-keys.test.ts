@@ -19,7 +19,7 @@ describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
 	['the embedded store', async () => embedded(freshFolder())],
 	['PostgreSQL', freshPostgresTarget],
 ])('seen keys in %s', (_, freshTarget) => {
-	const timeout = (SECONDS + 60) * 1_000;
+	const timeout = (SECONDS + 120) * 1_000;
 
 	it('have a history that can be explained, whoever is killed when', { timeout }, async () => {
 		const target = await freshTarget();
@@ -30,6 +30,7 @@ describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
 			workers: WORKERS,
 			input: target,
 			forMs: SECONDS * 1_000,
+			killsEach: 3,
 			lifeMs: [100, 1_000],
 			folder,
 		});

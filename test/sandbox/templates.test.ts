@@ -7,6 +7,7 @@ it('reads every template that is shipped', () => {
 	expect(readTemplates().map(({ id }) => id)).toEqual([
 		'doormanLeadIntake',
 		'doormanListingAlerts',
+		'doormanListingFeed',
 		'doormanSkipRepeats',
 	]);
 });
