@@ -52,6 +52,7 @@ describe('kill -9 of a worker while leads pour into the template lead-intake', (
 			const singles = someLeads('single', BURST_LEADS);
 			let killed: Promise<void> | undefined;
 			expect(await postList(address, list)).toBe(true);
+			await expect.poll(() => crm.records.size, { timeout: 30_000 }).toBeGreaterThan(0);
 			const accepted = await postEach(address, singles, (count) => {
 				if (count === BURST_LEADS / 2) killed = victim?.kill();
 			});
