@@ -53,7 +53,13 @@ describe.each(['light', 'dark'] as const)('the editor in its %s theme', (theme) 
 		await names.filter({ hasText: /^Dedupe$/ }).click();
 		await expect
 			.poll(async () => await names.allTextContents())
-			.toEqual(['Skip items seen before', 'Complete held keys', 'Release keys']);
+			.toEqual([
+				'Skip items seen before',
+				'Complete held keys',
+				'Release keys',
+				'Find duplicates among items',
+				'Detect what changed since last time',
+			]);
 		await editor.screenshot('dedupe-actions');
 		await editor.page.keyboard.press('Escape');
 	});
@@ -124,7 +130,7 @@ describe('a test run in the editor', () => {
 		await output.getByText('New Branch (1 item)').waitFor();
 		await editor.screenshot('test-run');
 		const hints = (await output.getByTestId('node-hint').allTextContents()).join('\n');
-		expect(hints).toMatch(/Test run: the live ledger was read but not changed/);
+		expect(hints).toMatch(/Test run: The live ledger was read but not changed/);
 		expect(hints).toMatch(/1 new, 0 seen/);
 		const live = await readAnswer(await post(variant.url, { lead_id: leadId }));
 		expect(live.status).toBe('new');
