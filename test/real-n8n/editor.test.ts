@@ -113,6 +113,24 @@ describe.each(['light', 'dark'] as const)('the editor in its %s theme', (theme) 
 	});
 });
 
+describe.each([
+	['findDuplicates', ['operation', 'recordType', 'idField']],
+	['detectChanges', ['operation', 'key', 'ledger']],
+])('Dedupe with the operation %s', (operation, fields) => {
+	it('shows its fields in the order of use', async () => {
+		const variant = variantOf({ Dedupe: { parameters: { operation } } });
+		const editor = await openEditor(await saveVariant(rest, variant), 'light');
+		const panel = await editor.openNode('Dedupe');
+		const inputs = panel.getByTestId('node-parameters').locator('[data-test-id^=parameter-input-]');
+		const names = await Promise.all(
+			(await inputs.all()).map(async (input) => await input.getAttribute('data-test-id')),
+		);
+		expect(names.slice(0, 3)).toEqual(fields.map((field) => `parameter-input-${field}`));
+		await editor.screenshot(`dedupe-${operation}`);
+		await editor.close();
+	});
+});
+
 describe('a test run in the editor', () => {
 	it('shows the decision with a hint and leaves the live ledger as it was', async () => {
 		const variant = await publishVariant(rest, variantOf({}));
