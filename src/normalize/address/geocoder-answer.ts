@@ -5,6 +5,7 @@ import { stateCode } from '../states';
 import { addressLineOf, type AddressParts } from './address-parts';
 import { parseAddressLine } from './parse-line';
 import { settledStreet } from './settle-street';
+import { bareUnitOf, unitOnLine } from './unit-line';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -171,14 +172,16 @@ type Said = AddressParts &
 	Pick<EnrichedAddress, 'latitude' | 'longitude' | 'precision' | 'verified'>;
 
 function enriched(source: EnrichedAddress['source'], said: Said): EnrichedAddress {
+	const { street, unit } = settledStreet(said.street, said.unit);
 	const parts = {
-		...settledStreet(said.street, said.unit),
+		street,
+		unit: bareUnitOf(unit),
 		city: said.city,
 		state: said.state === null ? null : (stateCode(said.state) ?? said.state),
 		zip: said.zip,
 		zip4: said.zip4,
 	};
 	const { latitude, longitude, precision, verified } = said;
-	const address = addressLineOf(parts);
+	const address = addressLineOf({ ...parts, unit: unitOnLine(parts.unit) });
 	return { source, at: null, address, ...parts, latitude, longitude, precision, verified };
 }
