@@ -21,8 +21,10 @@ export interface FoundAnswer {
  * answer that was normalized before is taken as it is. Without a match there is none.
  */
 export function enrichedAddressIn(json: Json): FoundAnswer | undefined {
-	const earlier = enrichedAddressSchema.safeParse(json['enriched_address']);
-	if (earlier.success) return { address: earlier.data, paths: ['enriched_address'] };
+	const earlier = isObject(json['enriched_address'])
+		? enrichedAddressSchema.safeParse(json['enriched_address']).data
+		: undefined;
+	if (earlier !== undefined) return { address: earlier, paths: ['enriched_address'] };
 	for (const [key, value] of Object.entries(json)) {
 		if (typeof value !== 'object' || value === null || key === 'extra') continue;
 		const address = addressIn(value);
@@ -42,7 +44,11 @@ function topPaths(json: Json): string[] {
 function addressIn(value: object): EnrichedAddress | undefined {
 	const answer: unknown = Array.isArray(value) ? value[0] : value;
 	if (!isObject(answer)) return undefined;
-	return googleAddress(answer) ?? censusAddress(answer) ?? smartyAddress(answer);
+	// By a name that each has: to be refused by a schema costs more than all else of a lead.
+	if ('delivery_line_1' in answer) return smartyAddress(answer);
+	if (Array.isArray(answer['results'])) return googleAddress(answer);
+	const holder = isObject(answer['result']) ? answer['result'] : answer;
+	return 'addressMatches' in holder ? censusAddress(holder) : undefined;
 }
 
 const text = z.string().trim().min(1);
@@ -110,8 +116,7 @@ const censusSchema = z.object({
 
 /** The house number is only in the matched line; the components have the range of the block. */
 function censusAddress(answer: Json): EnrichedAddress | undefined {
-	const holder = isObject(answer['result']) ? answer['result'] : answer;
-	const [match] = censusSchema.safeParse(holder).data?.addressMatches ?? [];
+	const [match] = censusSchema.safeParse(answer).data?.addressMatches ?? [];
 	if (match === undefined) return undefined;
 	const line = parseAddressLine(match.matchedAddress).value?.parts;
 	return enriched('census', {
