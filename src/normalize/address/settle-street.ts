@@ -2,7 +2,7 @@ import { isBlank } from '../text';
 import { partsOfTags } from './parts-of-tags';
 import { impossibleLabels, placeLabels } from './possible-labels';
 import { tokensOf } from './tokens';
-import { unitOf } from './unit-line';
+import { wordedUnitOf } from './unit-line';
 import { usTagger } from './us-tagger';
 
 export interface StreetAndUnit {
@@ -16,7 +16,7 @@ export interface StreetAndUnit {
  */
 export function settledStreet(street: string | null, unit: string | null): StreetAndUnit {
 	const settled = street === null ? NOTHING : settle(street);
-	const own = unit === null ? null : unitOf(unit);
+	const own = unit === null ? null : wordedUnitOf(unit);
 	return { street: settled.street, unit: bothUnits(settled.unit, own) };
 }
 
@@ -28,7 +28,7 @@ function settle(text: string): StreetAndUnit {
 	if (found.street !== null) {
 		const again = splitStreet(found.street);
 		const isSettled = again.street === found.street && again.unit === null;
-		if (isSettled) return { street: found.street, unit: unitOf(found.unit ?? '') };
+		if (isSettled) return { street: found.street, unit: wordedUnitOf(found.unit ?? '') };
 	}
 	const plain = text.replaceAll(/[\s,;]+/g, ' ').trim();
 	if (isBlank(plain)) return NOTHING;
@@ -47,7 +47,9 @@ function splitStreet(text: string): StreetAndUnit {
 /** What was found in the street goes before what was found apart. */
 function bothUnits(inStreet: string | null, apart: string | null): string | null {
 	if (inStreet === null || apart === null) return inStreet ?? apart;
-	return identifierIn(inStreet) === identifierIn(apart) ? apart : unitOf(`${inStreet} ${apart}`);
+	return identifierIn(inStreet) === identifierIn(apart)
+		? apart
+		: wordedUnitOf(`${inStreet} ${apart}`);
 }
 
 /** What is left of a unit without its designator. */
