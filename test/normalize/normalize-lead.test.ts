@@ -70,6 +70,13 @@ describe('lead_id', () => {
 	});
 });
 
+it.each([{ last_name: 'test', first_name: '2138' }, { full_name: ['test', false] }])(
+	'has no name that is left of a made-up one: %j',
+	(json) => {
+		expect(leadOf(json)).toMatchObject({ first_name: null, last_name: null, full_name: null });
+	},
+);
+
 describe('the address', () => {
 	it('is put together from its parts', () => {
 		const json = {
