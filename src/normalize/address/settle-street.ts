@@ -1,7 +1,10 @@
 import { isBlank } from '../text';
+import { directional } from './directionals';
 import { partsOfTags } from './parts-of-tags';
 import { impossibleLabels, placeLabels } from './possible-labels';
+import { suffixAbbreviation } from './street-suffixes';
 import { tokensOf } from './tokens';
+import { unitDesignator } from './unit-designators';
 import { wordedUnitOf } from './unit-line';
 import { usTagger } from './us-tagger';
 
@@ -23,6 +26,7 @@ export function settledStreet(street: string | null, unit: string | null): Stree
 const NOTHING: StreetAndUnit = { street: null, unit: null };
 
 function settle(text: string): StreetAndUnit {
+	if (isPlain(text)) return { street: text, unit: null };
 	const found = splitStreet(text);
 	if (found.street === text && found.unit === null) return found;
 	if (found.street !== null) {
@@ -33,6 +37,28 @@ function settle(text: string): StreetAndUnit {
 	const plain = text.replaceAll(/[\s,;]+/g, ' ').trim();
 	if (isBlank(plain)) return NOTHING;
 	return plain === text ? { street: text, unit: null } : settle(plain);
+}
+
+const NUMBER_NAME_SUFFIX =
+	/^\d{1,6}(?: [NESW]{1,2})?((?: [A-Z][a-z]{2,}){1,2}) (?:St|Ave|Rd|Dr|Ln|Ct|Pl|Way|Cir|Ter|Blvd|Pkwy|Trl)$/;
+
+/**
+ * Whether a street is in USPS form beyond doubt, as most are: a number, a name of a word or two and a
+ * suffix. The tagger would find nothing else in it.
+ */
+function isPlain(street: string): boolean {
+	const [, name] = NUMBER_NAME_SUFFIX.exec(street) ?? [];
+	if (name === undefined) return false;
+	return name
+		.trim()
+		.toLowerCase()
+		.split(' ')
+		.every(
+			(word) =>
+				unitDesignator(word) === undefined &&
+				directional(word) === undefined &&
+				suffixAbbreviation(word) === undefined,
+		);
 }
 
 /** Street and unit, where it is known that there is nothing else. */
