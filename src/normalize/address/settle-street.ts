@@ -40,7 +40,7 @@ function settle(text: string): StreetAndUnit {
 }
 
 const NUMBER_NAME_SUFFIX =
-	/^\d{1,6}(?: [NESW]{1,2})?((?: [A-Z][a-z]{2,}){1,2}) (?:St|Ave|Rd|Dr|Ln|Ct|Pl|Way|Cir|Ter|Blvd|Pkwy|Trl)$/;
+	/^\d{1,6}(?: [NESW]{1,2})?((?: (?:[A-Z][a-z]{2,}|\d{1,3}(?:st|nd|rd|th))){1,2}) (?:St|Ave|Rd|Dr|Ln|Ct|Pl|Way|Cir|Ter|Blvd|Pkwy|Trl)$/;
 
 /**
  * Whether a street is in USPS form beyond doubt, as most are: a number, a name of a word or two and a
