@@ -42,7 +42,7 @@ async function send(batch: readonly BatchRecord[], thread: Worker): Promise<void
 		tell({ kind: 'records', records });
 		await takeTurn();
 	}
-	tell({ kind: 'end' });
+	tell({ kind: 'more' });
 }
 
 async function answerOf(
@@ -61,6 +61,15 @@ async function answerOf(
 			if (message.kind === 'clusters') clusters.push(...message.clusters);
 			if (message.kind === 'review') review.push(...message.review);
 			if (message.kind === 'end') resolve({ clusters, review, compared: message.compared });
+			if (message.kind === 'clusters' || message.kind === 'review') askForMore(thread);
 		});
+	});
+}
+
+/** After others had their turn: each part takes a few milliseconds to be taken apart. */
+function askForMore(thread: Worker): void {
+	setImmediate(() => {
+		const more: ToThread = { kind: 'more' };
+		thread.postMessage(more);
 	});
 }

@@ -7,7 +7,8 @@ export interface ThreadStart {
 
 export type ToThread =
 	| { readonly kind: 'records'; readonly records: readonly BatchRecord[] }
-	| { readonly kind: 'end' };
+	/** All records are there, or the last part was taken in. */
+	| { readonly kind: 'more' };
 
 export type FromThread =
 	| { readonly kind: 'phase'; readonly phase: Parameters<Report>[0] }
@@ -16,7 +17,7 @@ export type FromThread =
 	| { readonly kind: 'end'; readonly compared: number };
 
 /** A message with so many is taken apart in a few milliseconds. */
-const PART = 1_000;
+const PART = 500;
 
 export function* partsOf<Value>(list: readonly Value[]): Generator<readonly Value[]> {
 	for (let start = 0; start < list.length; start += PART) yield list.slice(start, start + PART);
