@@ -43,10 +43,11 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 
 /** Says so in n8n's log when another workflow takes the queue, and when it is back. */
 function holdLog(
-	{ getNode, logger }: Pick<ITriggerFunctions, 'getNode' | 'logger'>,
+	context: Pick<ITriggerFunctions, 'getNode' | 'logger'>,
 	queue: string,
 ): HoldListener {
-	const node = getNode().name;
+	const { logger } = context;
+	const node = context.getNode().name;
 	return {
 		onLost: (holder) => {
 			logger.warn(

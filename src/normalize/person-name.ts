@@ -3,8 +3,8 @@ import { isOneCase, repairCapitals } from './name-case';
 import { isNobody, takeAsides } from './name/asides';
 import { peopleIn, splitCouple } from './name/couple';
 import { splitOne } from './name/one-person';
-import { NO_PARTS, repairParts, wordsOf, type NameParts } from './name/parts';
-import { doubtful, read, type Doubt, type Reading } from './reading';
+import { fullName, NO_PARTS, repairParts, wordsOf, type NameParts } from './name/parts';
+import { read, type Doubt, type Reading } from './reading';
 import { readLine } from './text';
 
 export interface WholeName extends NameParts {
@@ -42,6 +42,8 @@ export function readWholeName(value: unknown): Reading<WholeName> {
 	const problem = problemOf(name, doubts);
 	if (problem !== undefined) return { value: null, doubts: problem };
 	const split = splitPeople(name);
+	const kept = split.value.unsplit ?? fullName(split.value) ?? '';
+	if (kept !== name && isNobody(kept)) return { value: null, doubts: [...doubts, MADE_UP] };
 	return read({ ...split.value, nickname }, ...doubts, ...split.doubts);
 }
 
@@ -53,8 +55,13 @@ export function problemOf(name: string, doubts: readonly Doubt[]): readonly Doub
 			: [{ code: 'name_unreadable', message: 'There is no name in it' }];
 	}
 	if (!isNobody(name)) return undefined;
-	return [...doubts, ...doubtful('name_placeholder', 'A made-up name, of nobody').doubts];
+	return [...doubts, MADE_UP];
 }
+
+export const MADE_UP: Doubt = {
+	code: 'name_placeholder',
+	message: 'A made-up name, of nobody',
+};
 
 /** The Smiths, Smith Family, Friends of Ann. */
 const NO_ONE_PERSON = /^the\s+\S+$|\sfamily$|\s(?:of|for)\s/i;

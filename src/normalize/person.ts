@@ -9,7 +9,7 @@ import { readGivenName, readLastName, type GivenPart } from './name/given-parts'
 import { isFamilyName } from './name/known-names';
 import { fullName, joined, NO_PARTS, repairParts, wordsOf, type NameParts } from './name/parts';
 import { usualSuffix } from './name/suffixes';
-import { readWholeName, type WholeName } from './person-name';
+import { MADE_UP, readWholeName, type WholeName } from './person-name';
 import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf, readLine } from './text';
 
@@ -96,7 +96,8 @@ function givenPeople(draft: Draft<LeadTarget>): GivenPeople {
 	if (!draft.has('first_name') && !draft.has('last_name')) return restOfParts(draft, {});
 	const parts = [draft.peek('first_name'), draft.peek('last_name')].map(lineOf);
 	const line = joined(parts.filter((part) => part !== '')) ?? '';
-	if (isNobody(takeAsides(line).name)) {
+	const spoken = joined(parts.filter((part) => /\p{L}/u.test(part))) ?? '';
+	if (isNobody(takeAsides(spoken).name)) {
 		for (const target of ['first_name', 'last_name'] as const) {
 			if (draft.has(target)) draft.doubt(target, MADE_UP, draft.peek(target));
 		}
@@ -109,8 +110,6 @@ function givenPeople(draft: Draft<LeadTarget>): GivenPeople {
 	if (company !== undefined) return { ...NOTHING_GIVEN, company: companyCapitals(company) };
 	return severalIn(draft, names, { first, last }) ?? restOfParts(draft, { first, last });
 }
-
-const MADE_UP: Doubt = { code: 'name_placeholder', message: 'A made-up name, of nobody' };
 
 /** Two people in fields for one, or a whole name in the field for the first. */
 function severalIn(

@@ -46,7 +46,7 @@ const everyTerms: readonly Partial<ActivityTerms>[] = [
 	{
 		mapping: [
 			{ target: 'data', from: 'payload' },
-			{ target: 'email', from: 'data.email, user' },
+			{ target: 'email', from: 'contact.email, user' },
 		],
 	},
 ];

@@ -70,11 +70,18 @@ describe('lead_id', () => {
 	});
 });
 
+it.each([{ last_name: 'test', first_name: '2138' }, { full_name: ['test', false] }])(
+	'has no name that is left of a made-up one: %j',
+	(json) => {
+		expect(leadOf(json)).toMatchObject({ first_name: null, last_name: null, full_name: null });
+	},
+);
+
 describe('the address', () => {
 	it('is put together from its parts', () => {
 		const json = {
 			street: ' 1  Main St',
-			unit: 'Apt 4',
+			unit: '4',
 			city: 'Austin',
 			state: 'Texas',
 			zip: '787011234',
@@ -84,7 +91,7 @@ describe('the address', () => {
 			state: 'TX',
 			zip: '78701',
 			zip4: '1234',
-			address: '1 Main St Apt 4, Austin, TX 78701-1234',
+			address: '1 Main St # 4, Austin, TX 78701-1234',
 			address_verified: false,
 			issues: [],
 		});
@@ -157,7 +164,7 @@ describe('the address', () => {
 		const property = '5 elm street #2, bend, or 97701';
 		expect(leadOf({ property_address: property })).toMatchObject({
 			property_street: '5 Elm St',
-			property_unit: '# 2',
+			property_unit: '2',
 			property_city: 'Bend',
 			property_state: 'OR',
 			property_zip: '97701',

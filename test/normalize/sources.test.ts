@@ -222,7 +222,7 @@ describe('the usual sources', () => {
 				timeline: '20260926',
 				message: 'Is it free?',
 				property_street: '5 Elm St',
-				property_unit: '# 2',
+				property_unit: '2',
 				property_city: 'Bend',
 				property_state: 'OR',
 				property_zip: '97701',

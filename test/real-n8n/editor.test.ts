@@ -53,7 +53,13 @@ describe.each(['light', 'dark'] as const)('the editor in its %s theme', (theme) 
 		await names.filter({ hasText: /^Dedupe$/ }).click();
 		await expect
 			.poll(async () => await names.allTextContents())
-			.toEqual(['Skip items seen before', 'Complete held keys', 'Release keys']);
+			.toEqual([
+				'Skip items seen before',
+				'Complete held keys',
+				'Release keys',
+				'Find duplicates among items',
+				'Detect what changed since last time',
+			]);
 		await editor.screenshot('dedupe-actions');
 		await editor.page.keyboard.press('Escape');
 	});
@@ -107,6 +113,24 @@ describe.each(['light', 'dark'] as const)('the editor in its %s theme', (theme) 
 	});
 });
 
+describe.each([
+	['findDuplicates', ['operation', 'recordType', 'idField']],
+	['detectChanges', ['operation', 'key', 'ledger']],
+])('Dedupe with the operation %s', (operation, fields) => {
+	it('shows its fields in the order of use', async () => {
+		const variant = variantOf({ Dedupe: { parameters: { operation } } });
+		const editor = await openEditor(await saveVariant(rest, variant), 'light');
+		const panel = await editor.openNode('Dedupe');
+		const inputs = panel.getByTestId('node-parameters').locator('[data-test-id^=parameter-input-]');
+		const names = await Promise.all(
+			(await inputs.all()).map(async (input) => await input.getAttribute('data-test-id')),
+		);
+		expect(names.slice(0, 3)).toEqual(fields.map((field) => `parameter-input-${field}`));
+		await editor.screenshot(`dedupe-${operation}`);
+		await editor.close();
+	});
+});
+
 describe('a test run in the editor', () => {
 	it('shows the decision with a hint and leaves the live ledger as it was', async () => {
 		const variant = await publishVariant(rest, variantOf({}));
@@ -124,7 +148,7 @@ describe('a test run in the editor', () => {
 		await output.getByText('New Branch (1 item)').waitFor();
 		await editor.screenshot('test-run');
 		const hints = (await output.getByTestId('node-hint').allTextContents()).join('\n');
-		expect(hints).toMatch(/Test run: the live ledger was read but not changed/);
+		expect(hints).toMatch(/Test run: The live ledger was read but not changed/);
 		expect(hints).toMatch(/1 new, 0 seen/);
 		const live = await readAnswer(await post(variant.url, { lead_id: leadId }));
 		expect(live.status).toBe('new');

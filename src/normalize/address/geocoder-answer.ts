@@ -5,6 +5,7 @@ import { stateCode } from '../states';
 import { addressLineOf, type AddressParts } from './address-parts';
 import { parseAddressLine } from './parse-line';
 import { settledStreet } from './settle-street';
+import { bareUnitOf, unitOnLine } from './unit-line';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,11 +21,10 @@ export interface FoundAnswer {
  * answer that was normalized before is taken as it is. Without a match there is none.
  */
 export function enrichedAddressIn(json: Json): FoundAnswer | undefined {
-	const earlier = json['enriched_address'];
-	if (isObject(earlier)) {
-		const { data: address } = enrichedAddressSchema.safeParse(earlier);
-		if (address !== undefined) return { address, paths: ['enriched_address'] };
-	}
+	const earlier = isObject(json['enriched_address'])
+		? enrichedAddressSchema.safeParse(json['enriched_address']).data
+		: undefined;
+	if (earlier !== undefined) return { address: earlier, paths: ['enriched_address'] };
 	for (const [key, value] of Object.entries(json)) {
 		if (typeof value !== 'object' || value === null || key === 'extra') continue;
 		const address = addressIn(value);
@@ -44,8 +44,11 @@ function topPaths(json: Json): string[] {
 function addressIn(value: object): EnrichedAddress | undefined {
 	const answer: unknown = Array.isArray(value) ? value[0] : value;
 	if (!isObject(answer)) return undefined;
-	// A failing schema takes longer than the rest of the lead, so each is asked only about its own.
-	return googleAddress(answer) ?? censusAddress(answer) ?? smartyAddress(answer);
+	// By a name that each has: to be refused by a schema costs more than all else of a lead.
+	if ('delivery_line_1' in answer) return smartyAddress(answer);
+	if (Array.isArray(answer['results'])) return googleAddress(answer);
+	const holder = isObject(answer['result']) ? answer['result'] : answer;
+	return 'addressMatches' in holder ? censusAddress(holder) : undefined;
 }
 
 const text = z.string().trim().min(1);
@@ -69,7 +72,6 @@ const googleSchema = z.object({
 });
 
 function googleAddress(answer: Json): EnrichedAddress | undefined {
-	if (!Object.hasOwn(answer, 'results')) return undefined;
 	const [result] = googleSchema.safeParse(answer).data?.results ?? [];
 	if (result === undefined) return undefined;
 	const named = (form: 'long_name' | 'short_name', ...types: readonly string[]): string | null => {
@@ -114,9 +116,7 @@ const censusSchema = z.object({
 
 /** The house number is only in the matched line; the components have the range of the block. */
 function censusAddress(answer: Json): EnrichedAddress | undefined {
-	const holder = isObject(answer['result']) ? answer['result'] : answer;
-	if (!Object.hasOwn(holder, 'addressMatches')) return undefined;
-	const [match] = censusSchema.safeParse(holder).data?.addressMatches ?? [];
+	const [match] = censusSchema.safeParse(answer).data?.addressMatches ?? [];
 	if (match === undefined) return undefined;
 	const line = parseAddressLine(match.matchedAddress).value?.parts;
 	return enriched('census', {
@@ -157,7 +157,6 @@ const smartySchema = z.object({
 
 /** `Y`: the Postal Service delivers to exactly this address, unit included. */
 function smartyAddress(answer: Json): EnrichedAddress | undefined {
-	if (!Object.hasOwn(answer, 'delivery_line_1')) return undefined;
 	const found = smartySchema.safeParse(answer).data;
 	if (found === undefined) return undefined;
 	return enriched('smarty', {
@@ -178,14 +177,16 @@ type Said = AddressParts &
 	Pick<EnrichedAddress, 'latitude' | 'longitude' | 'precision' | 'verified'>;
 
 function enriched(source: EnrichedAddress['source'], said: Said): EnrichedAddress {
+	const { street, unit } = settledStreet(said.street, said.unit);
 	const parts = {
-		...settledStreet(said.street, said.unit),
+		street,
+		unit: bareUnitOf(unit),
 		city: said.city,
 		state: said.state === null ? null : (stateCode(said.state) ?? said.state),
 		zip: said.zip,
 		zip4: said.zip4,
 	};
 	const { latitude, longitude, precision, verified } = said;
-	const address = addressLineOf(parts);
+	const address = addressLineOf({ ...parts, unit: unitOnLine(parts.unit) });
 	return { source, at: null, address, ...parts, latitude, longitude, precision, verified };
 }

@@ -46,12 +46,16 @@ export function repairedWords(words: readonly string[]): string[] {
 
 /** Not so words that come out in capitals either way: what they look like says nothing. */
 function showsCase(word: string): boolean {
+	if (PLAIN.test(word)) return word.length > 1 && !ALWAYS_CAPITAL.has(lower(word));
 	if (/\d/.test(word) || ALWAYS_CAPITAL.has(lower(word))) return false;
 	return capitalized(lower(word)) !== upper(word);
 }
 
+const PLAIN = /^[A-Za-z]+$/;
+
 /** `o'brien-mcgee` becomes `O'Brien-McGee`. */
 export function capitalized(word: string): string {
+	if (PLAIN.test(word) && !/^mc/i.test(word)) return upper(word.slice(0, 1)) + word.slice(1);
 	return word
 		.replaceAll(/(^|[-/(.])(\p{L})/gu, (_, mark: string, first: string) => mark + upper(first))
 		.replace(

@@ -7,7 +7,7 @@ import { repairedWords } from './letter-case';
 import { parseAddressLine, type ParsedLine } from './parse-line';
 import { identifierIn, settledStreet } from './settle-street';
 import { tokensOf } from './tokens';
-import { unitOf } from './unit-line';
+import { bareUnitOf, unitOnLine, wordedUnitOf } from './unit-line';
 
 /** An address as a source gives it: in parts, on one line, or on a line beside its parts. */
 export interface GivenAddress {
@@ -62,6 +62,8 @@ function normalized(given: GivenAddress): NormalAddress {
 	const text = addressText(given.street ?? given.line);
 	if (text === '') return composed(apart, settledStreet(null, apart.unit));
 	const isStreet = typeof given.street === 'string' && addressText(given.street) !== '';
+	const saysNoMore = !isStreet && text === addressLineOf(apart);
+	if (saysNoMore) return { ...composed(apart, settledStreet(null, apart.unit)), line: text };
 	const isWhole = apart.city === null ? !isStreet || looksWhole(text) : endsWithPlace(text, apart);
 	return isWhole ? ofLine(text, apart, isStreet) : composed(apart, settledStreet(text, null));
 }
@@ -74,7 +76,7 @@ function looksWhole(text: string): boolean {
 function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressParts {
 	return {
 		street: null,
-		unit: unitOf(addressText(unit)),
+		unit: wordedUnitOf(addressText(unit)),
 		city: normalCity(city),
 		state: state ?? null,
 		zip: zip ?? null,
@@ -146,7 +148,7 @@ function ofParsed(
 		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
 	};
 	const whole = composed(merged, parts, own);
-	return { ...whole, line: addressLineOf(whole.parts), beside };
+	return { ...whole, line: lineOf(whole.parts), beside };
 }
 
 const CONFLICT: AddressDoubt = {
@@ -180,13 +182,17 @@ function composed(
 ): NormalAddress {
 	const { unit, isConflict } = oneUnit(found.unit, apart.unit);
 	const street = said(found.street);
-	const parts = { ...apart, street, unit: said(unit), city: said(apart.city) };
+	const parts = { ...apart, street, unit: said(bareUnitOf(unit)), city: said(apart.city) };
 	return {
 		parts,
-		line: street === null ? null : addressLineOf(parts),
+		line: street === null ? null : lineOf(parts),
 		beside: null,
 		doubts: isConflict ? [...doubts, UNIT_CONFLICT] : doubts,
 	};
+}
+
+function lineOf(parts: AddressParts): string | null {
+	return addressLineOf({ ...parts, unit: unitOnLine(parts.unit) });
 }
 
 /** Nothing for the usual marks of nothing, which may come out of longer ones. */
@@ -200,10 +206,10 @@ function oneUnit(
 ): { unit: string | null; isConflict: boolean } {
 	if (inStreet === null || apart === null) return { unit: apart ?? inStreet, isConflict: false };
 	if (identifierIn(inStreet) === identifierIn(apart)) {
-		return { unit: apart.startsWith('#') ? inStreet : apart, isConflict: false };
+		return { unit: bareUnitOf(apart) === apart ? apart : inStreet, isConflict: false };
 	}
 	return isOfOtherKind(inStreet, apart)
-		? { unit: unitOf(`${inStreet} ${apart}`), isConflict: false }
+		? { unit: wordedUnitOf(`${inStreet} ${apart}`), isConflict: false }
 		: { unit: apart, isConflict: true };
 }
 

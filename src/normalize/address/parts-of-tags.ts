@@ -37,8 +37,9 @@ export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]):
 	const words = tokens.map((token, at): Tagged => ({ token, label: labels[at] as Label }));
 	const beside = new Set(words.filter(({ label }) => BESIDE.has(label)));
 	for (const word of [...strayStreet(words), ...strayCity(words)]) beside.add(word);
+	const present = new Set(labels);
 	const those = (set: LabelSet): Tagged[] =>
-		words.filter((word) => set.has(word.label) && !beside.has(word));
+		hasAny(present, set) ? words.filter((word) => set.has(word.label) && !beside.has(word)) : [];
 	const box = boxLineOf(those(BOX));
 	const street = joined(urbanizationOf(textsOf(those(URBANIZATION))), streetLineOf(those(STREET)));
 	const unit = unitLineOf(those(UNIT));
@@ -58,6 +59,11 @@ export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]):
 		beside: joined(...words.filter((word) => beside.has(word)).map(({ token }) => token.text)),
 		isTorn: (['city', 'state', 'zip'] as const).some((label) => runsOf(labels, label) > 1),
 	};
+}
+
+function hasAny(present: LabelSet, set: LabelSet): boolean {
+	for (const label of set) if (present.has(label)) return true;
+	return false;
 }
 
 function textsOf(words: readonly Tagged[]): string[] {
@@ -123,7 +129,7 @@ function placeOf(
 	if (words.length === 0 && hasStreetAndZip && CITY_OR_STATE.test(state)) {
 		return { city: repairedWords(state.split(' ')).join(' '), state: null };
 	}
-	return { city: joined(...words), state: stateCode(state) ?? null };
+	return { city: joined(...words), state: state === '' ? null : (stateCode(state) ?? null) };
 }
 
 function zipOf(

@@ -1,8 +1,11 @@
 import { isBlank } from '../text';
+import { directional } from './directionals';
 import { partsOfTags } from './parts-of-tags';
 import { impossibleLabels, placeLabels } from './possible-labels';
+import { suffixAbbreviation } from './street-suffixes';
 import { tokensOf } from './tokens';
-import { unitOf } from './unit-line';
+import { unitDesignator } from './unit-designators';
+import { wordedUnitOf } from './unit-line';
 import { usTagger } from './us-tagger';
 
 export interface StreetAndUnit {
@@ -16,23 +19,46 @@ export interface StreetAndUnit {
  */
 export function settledStreet(street: string | null, unit: string | null): StreetAndUnit {
 	const settled = street === null ? NOTHING : settle(street);
-	const own = unit === null ? null : unitOf(unit);
+	const own = unit === null ? null : wordedUnitOf(unit);
 	return { street: settled.street, unit: bothUnits(settled.unit, own) };
 }
 
 const NOTHING: StreetAndUnit = { street: null, unit: null };
 
 function settle(text: string): StreetAndUnit {
+	if (isPlain(text)) return { street: text, unit: null };
 	const found = splitStreet(text);
 	if (found.street === text && found.unit === null) return found;
 	if (found.street !== null) {
 		const again = splitStreet(found.street);
 		const isSettled = again.street === found.street && again.unit === null;
-		if (isSettled) return { street: found.street, unit: unitOf(found.unit ?? '') };
+		if (isSettled) return { street: found.street, unit: wordedUnitOf(found.unit ?? '') };
 	}
 	const plain = text.replaceAll(/[\s,;]+/g, ' ').trim();
 	if (isBlank(plain)) return NOTHING;
 	return plain === text ? { street: text, unit: null } : settle(plain);
+}
+
+const NUMBER_NAME_SUFFIX =
+	/^\d{1,6}(?: [NESW]{1,2})?((?: (?:[A-Z][a-z]{2,}|\d{1,3}(?:st|nd|rd|th))){1,2}) (?:St|Ave|Rd|Dr|Ln|Ct|Pl|Way|Cir|Ter|Blvd|Pkwy|Trl)$/;
+
+/**
+ * Whether a street is in USPS form beyond doubt, as most are: a number, a name of a word or two and a
+ * suffix. The tagger would find nothing else in it.
+ */
+function isPlain(street: string): boolean {
+	const [, name] = NUMBER_NAME_SUFFIX.exec(street) ?? [];
+	if (name === undefined) return false;
+	return name
+		.trim()
+		.toLowerCase()
+		.split(' ')
+		.every(
+			(word) =>
+				unitDesignator(word) === undefined &&
+				directional(word) === undefined &&
+				suffixAbbreviation(word) === undefined,
+		);
 }
 
 /** Street and unit, where it is known that there is nothing else. */
@@ -47,7 +73,9 @@ function splitStreet(text: string): StreetAndUnit {
 /** What was found in the street goes before what was found apart. */
 function bothUnits(inStreet: string | null, apart: string | null): string | null {
 	if (inStreet === null || apart === null) return inStreet ?? apart;
-	return identifierIn(inStreet) === identifierIn(apart) ? apart : unitOf(`${inStreet} ${apart}`);
+	return identifierIn(inStreet) === identifierIn(apart)
+		? apart
+		: wordedUnitOf(`${inStreet} ${apart}`);
 }
 
 /** What is left of a unit without its designator. */

@@ -97,7 +97,7 @@ function pushWord(pieces: Piece[], text: string): void {
 	const colon = /^(.+):(.+)$/.exec(text);
 	if (colon !== null) {
 		pushWord(pieces, `${colon[1]}:`);
-		pushWord(pieces, colon[2] ?? '');
+		pushDotted(pieces, colon[2] ?? '');
 		return;
 	}
 	const [, letters = '', number = ''] = /\d$|\d[\p{L}-]/u.test(text)
@@ -128,7 +128,8 @@ const PLAIN = /^[\dA-Za-z#&]+$/;
 
 function tokenOf({ text, breakAfter }: Piece): Token {
 	if (PLAIN.test(text)) return { text, word: text.toLowerCase(), breakAfter, hasDot: false };
-	const plain = FRACTIONS.get(text) ?? text.replace(/[^\p{L}\p{N}#&]+$/u, '');
+	const trimmed = text.replace(/[^\p{L}\p{N}#&]+$/u, '');
+	const plain = FRACTIONS.get(trimmed) ?? trimmed;
 	return {
 		text: plain,
 		word: plain.toLowerCase().replaceAll('.', '').replaceAll('’', "'"),

@@ -4,12 +4,11 @@ import { tokensOf } from './tokens';
 import { standsAlone, unitDesignator } from './unit-designators';
 
 /**
- * A unit in USPS form: designators abbreviated, `#` only where no designator says what it is. Order
- * and wording stay (`2nd Fl`). Writing it again changes nothing more.
+ * A unit with its words in USPS form: designators abbreviated, `#` only where no designator says what
+ * it is. Order and wording stay (`2nd Fl`). Writing it again changes nothing more.
  */
-export function unitOf(text: string): string | null {
-	const isBox = /^(?:PO|RR \d+|HC \d+) Box [\dA-Z -]+$/.test(text);
-	if (isBox) return text;
+export function wordedUnitOf(text: string): string | null {
+	if (BOX.test(text)) return text;
 	return writtenUnit(
 		tokensOf(text).map(({ text: own, word }) => ({
 			text: own,
@@ -17,6 +16,32 @@ export function unitOf(text: string): string | null {
 			isType: unitDesignator(word) !== undefined,
 		})),
 	);
+}
+
+const BOX = /^(?:PO|RR \d+|HC \d+) Box [\dA-Z -]+$/;
+
+/**
+ * The identifier alone where the designator says no more than that it is a home: `4B` of `Apt 4B`,
+ * `Unit 4B`, `# 4B`, as RESO's UnitNumber has it. `Ste 200`, `Lot 12` and `Bldg 3 Apt 4` say more.
+ */
+export function bareUnitOf(worded: string | null): string | null {
+	const identifier = VAGUE.exec(worded ?? '')?.[1];
+	return identifier === undefined || isDesignated(identifier) ? worded : identifier;
+}
+
+const VAGUE = /^(?:#|Apt|Unit) (.+)$/;
+
+/** A unit on the line of its street: `# 4B` (Publication 28, section 213.2), `Ste 200`. */
+export function unitOnLine(unit: string | null): string | null {
+	return unit === null || BOX.test(unit) || isDesignated(unit) ? unit : `# ${unit}`;
+}
+
+function isDesignated(unit: string): boolean {
+	return unit.split(' ').some((word) => word === '#' || isDesignator(word));
+}
+
+function isDesignator(word: string): boolean {
+	return unitDesignator(word.toLowerCase()) !== undefined;
 }
 
 /** The same of words that the tagger found to be designators and identifiers. */
@@ -38,40 +63,37 @@ interface UnitWord {
 }
 
 function writtenUnit(words: readonly UnitWord[]): string | null {
+	const hasType = words.some(({ isType }) => isType);
 	const texts: string[] = [];
-	let isNamed = false;
+	let isBehindType = false;
 	for (const [at, { text, word, isType }] of words.entries()) {
-		const standard = isType ? unitDesignator(word) : undefined;
 		if (isSign(word)) {
-			if (!isNamed && at < words.length - 1) texts.push('#');
-		} else {
-			const isBare = !isNamed && !isType && isCode(text) && !isNamedAfter(words, at);
-			if (isBare) texts.push('#');
-			texts.push(standard ?? identifier(text));
+			if (!isBehindType && isIdentifier(words[at + 1])) texts.push('#');
+			continue;
 		}
-		isNamed = true;
+		if (at === 0 && !hasType) texts.push('#');
+		texts.push((isType ? unitDesignator(word) : undefined) ?? identifier(text));
+		isBehindType = isType;
 	}
-	return texts.filter((text) => text !== '').join(' ') || null;
+	return texts.join(' ') || null;
+}
+
+function isIdentifier(word: UnitWord | undefined): boolean {
+	return word !== undefined && !word.isType && !isSign(word.word);
 }
 
 function isSign(word: string): boolean {
 	return word === '#' || word === 'no' || word === 'number' || word === 'num';
 }
 
-/** `2nd Floor`, `1 Front`: what stands in front of its designator. */
-function isNamedAfter(words: readonly UnitWord[], at: number): boolean {
-	return unitDesignator(words[at + 1]?.word ?? '') !== undefined;
-}
-
-/** A number or a letter, with or without a number. */
-function isCode(text: string): boolean {
-	return /\d/.test(text) || text.length === 1;
-}
+/** Letters whose small and capital forms are each other's. */
+const LATIN = /^[\x21-\x7e\xc0-\xff]+$/;
 
 function identifier(text: string): string {
 	const own = unitDesignator(text.toLowerCase());
 	if (own !== undefined && standsAlone(own)) return own;
-	const plain = text.replaceAll('.', '');
+	if (!LATIN.test(text)) return text;
+	const plain = /\d/.test(text) ? text : text.replaceAll('.', '');
 	if (/^\d+(?:st|nd|rd|th)$/i.test(plain)) return lower(plain);
 	const isSpelled = !/\d/.test(plain) && plain.length > 2 && /[aeiouy]/i.test(plain);
 	return isSpelled ? capitalized(lower(plain)) : upper(plain);

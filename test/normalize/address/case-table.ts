@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressParts } from '../../../src/normalize/address/address-parts';
 import { parseAddressLine } from '../../../src/normalize/address/parse-line';
+import { bareUnitOf } from '../../../src/normalize/address/unit-line';
 
 export interface Case {
 	readonly line: string;
@@ -28,7 +29,8 @@ export function written({ street, unit, city, state, zip, zip4 }: AddressParts):
 /** What a line is taken apart to; the reason when it is not. */
 export function partsIn(line: string): string {
 	const { value, doubts } = parseAddressLine(line);
-	return value === null ? (doubts[0]?.code ?? '') : written(value.parts);
+	if (value === null) return doubts[0]?.code ?? '';
+	return written({ ...value.parts, unit: bareUnitOf(value.parts.unit) });
 }
 
 /** The part of cases that come out right in all five parts, and those that do not. */

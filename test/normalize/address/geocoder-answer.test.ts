@@ -55,17 +55,17 @@ describe('a geocoder’s answer', () => {
 		[
 			'google',
 			{ geocode: google },
-			{ street: '18 NW Spruce St', unit: '# 2', zip: '97703', zip4: '1234', precision: 'ROOFTOP' },
+			{ street: '18 NW Spruce St', unit: '2', zip: '97703', zip4: '1234', precision: 'ROOFTOP' },
 		],
-		['google', google, { street: '18 NW Spruce St', unit: '# 2', precision: 'ROOFTOP' }],
+		['google', google, { street: '18 NW Spruce St', unit: '2', precision: 'ROOFTOP' }],
 		['census', { geocode: census }, { street: '18 NW Spruce St', unit: null, zip: '97703' }],
-		['smarty', { lookup: [smarty] }, { street: '18 Spruce St', unit: '# 2', verified: true }],
-		['smarty', smarty, { street: '18 Spruce St', unit: '# 2', zip4: '1234', precision: 'Zip9' }],
+		['smarty', { lookup: [smarty] }, { street: '18 Spruce St', unit: '2', verified: true }],
+		['smarty', smarty, { street: '18 Spruce St', unit: '2', zip4: '1234', precision: 'Zip9' }],
 	])('of %s stands beside what was typed', (source, answer, more) => {
 		const lead = leadOf({ ...typed, ...answer, geocoded_at: '2026-03-01T12:00:00Z' });
 		expect(lead).toMatchObject({
 			street: '18 Spruce St',
-			unit: '# 2',
+			unit: '2',
 			zip: '97701',
 			zip4: null,
 			address: '18 Spruce St # 2, Bend, OR 97701',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOfParts, type GivenAddress } from '../../../src/normalize/address/of-parts';
-import { unitOf } from '../../../src/normalize/address/unit-line';
+import { bareUnitOf, unitOnLine, wordedUnitOf } from '../../../src/normalize/address/unit-line';
 import { casesOf, written } from './case-table';
 import { ordinaryLines } from './ordinary-lines';
 
@@ -10,24 +10,30 @@ const austin = { city: 'Austin', state: 'TX', zip: '78701' };
 describe('an address in parts', () => {
 	it.each<[given: GivenAddress, parts: string, doubt?: string]>([
 		[{ street: '12 NORTH OAK STREET', ...austin }, '12 N Oak St | - | Austin | TX | 78701'],
-		[{ street: '12 Oak St Apt 4', ...austin }, '12 Oak St | Apt 4 | Austin | TX | 78701'],
-		[{ street: '12 Oak St', unit: '4', ...austin }, '12 Oak St | # 4 | Austin | TX | 78701'],
-		[{ street: '12 Oak St', unit: '#4B', ...austin }, '12 Oak St | # 4B | Austin | TX | 78701'],
+		[{ street: '12 Oak St Apt 4', ...austin }, '12 Oak St | 4 | Austin | TX | 78701'],
+		[{ street: '12 Oak St', unit: '4', ...austin }, '12 Oak St | 4 | Austin | TX | 78701'],
+		[{ street: '12 Oak St', unit: '#4B', ...austin }, '12 Oak St | 4B | Austin | TX | 78701'],
 		[
 			{ street: '12 Oak St', unit: 'suite 4-b', ...austin },
 			'12 Oak St | Ste 4-B | Austin | TX | 78701',
 		],
 		[
 			{ street: '12 Oak St Apt 4', unit: 'Apt 4', ...austin },
-			'12 Oak St | Apt 4 | Austin | TX | 78701',
+			'12 Oak St | 4 | Austin | TX | 78701',
+		],
+		[{ street: '12 Oak St Apt 4', unit: '4', ...austin }, '12 Oak St | 4 | Austin | TX | 78701'],
+		[{ street: '12 Oak St #4', unit: 'Apt 4', ...austin }, '12 Oak St | 4 | Austin | TX | 78701'],
+		[
+			{ street: '12 Oak St #4', unit: 'Suite 4', ...austin },
+			'12 Oak St | Ste 4 | Austin | TX | 78701',
 		],
 		[
-			{ street: '12 Oak St Apt 4', unit: '4', ...austin },
-			'12 Oak St | Apt 4 | Austin | TX | 78701',
+			{ street: '12 Oak St Suite 4', unit: '4', ...austin },
+			'12 Oak St | Ste 4 | Austin | TX | 78701',
 		],
 		[
-			{ street: '12 Oak St #4', unit: 'Apt 4', ...austin },
-			'12 Oak St | Apt 4 | Austin | TX | 78701',
+			{ street: '12 Oak St Bldg 2', unit: '#4', ...austin },
+			'12 Oak St | Bldg 2 # 4 | Austin | TX | 78701',
 		],
 		[
 			{ street: '12 Oak St Bldg 2', unit: 'Apt 4', ...austin },
@@ -35,7 +41,7 @@ describe('an address in parts', () => {
 		],
 		[
 			{ street: '12 Oak St Apt 3', unit: 'Apt 4', ...austin },
-			'12 Oak St | Apt 4 | Austin | TX | 78701',
+			'12 Oak St | 4 | Austin | TX | 78701',
 			'unit_conflict',
 		],
 		[{ street: '12 Oak St, Austin, TX 78701', ...austin }, '12 Oak St | - | Austin | TX | 78701'],
@@ -66,11 +72,42 @@ describe('an address in parts', () => {
 			'address_conflict',
 		],
 		[{ line: 'ask me', zip: '78701' }, '- | - | - | - | 78701', 'address_unparsed'],
-		[{ unit: 'Apt 4', city: 'st. louis' }, '- | Apt 4 | St Louis | - | -'],
+		[{ line: 'MLK 78701', city: '12', zip: '78701' }, '- | - | 12 | - | 78701', 'address_conflict'],
+		[{ unit: 'Apt 4', city: 'st. louis' }, '- | 4 | St Louis | - | -'],
 	])('comes to USPS form: %j', (given, parts, doubt) => {
 		const found = addressOfParts(given);
 		expect(written(found.parts)).toBe(parts);
 		expect(found.doubts.map(({ code }) => code)).toEqual(doubt === undefined ? [] : [doubt]);
+	});
+
+	it.each<[given: string, unit: string | null, onLine: string | null]>([
+		['Apt 4B', '4B', '# 4B'],
+		['apartment no. 4b', '4B', '# 4B'],
+		['Unit 209E', '209E', '# 209E'],
+		['#4E', '4E', '# 4E'],
+		['# 12', '12', '# 12'],
+		['No. 12', '12', '# 12'],
+		['# Apt 4', '4', '# 4'],
+		['4', '4', '# 4'],
+		['Apt Two', 'Two', '# Two'],
+		['guest house', 'Guest House', '# Guest House'],
+		['Suite 200', 'Ste 200', 'Ste 200'],
+		['floor 2', 'Fl 2', 'Fl 2'],
+		['2nd floor', '2nd Fl', '2nd Fl'],
+		['building 3', 'Bldg 3', 'Bldg 3'],
+		['Bldg 3, Apt 4', 'Bldg 3 Apt 4', 'Bldg 3 Apt 4'],
+		['Bldg 3 #4', 'Bldg 3 # 4', 'Bldg 3 # 4'],
+		['Apt 1 Front', 'Apt 1 Frnt', 'Apt 1 Frnt'],
+		['lot 12', 'Lot 12', 'Lot 12'],
+		['Penthouse', 'Ph', 'Ph'],
+		['Ph 2', 'Ph 2', 'Ph 2'],
+		['room 9', 'Rm 9', 'Rm 9'],
+		['PO Box 9', 'PO Box 9', 'PO Box 9'],
+		['# #', null, null],
+		['↚ 一', '一', '# 一'],
+	])('has a unit that says no more than it has to: %s', (given, unit, onLine) => {
+		expect(bareUnitOf(wordedUnitOf(given))).toBe(unit);
+		expect(unitOnLine(unit)).toBe(onLine);
 	});
 
 	const again = (given: GivenAddress): void => {
@@ -155,11 +192,22 @@ describe('an address in parts', () => {
 		{ requiredKeys: [] },
 	);
 
+	it.each<GivenAddress>([
+		{ street: '12 Austin Urb 1/2', city: 'Austin' },
+		{ line: 'MLK 78701', city: '12', zip: '78701' },
+		{ street: 'Austin 12', city: 'Austin' },
+		{ unit: 'ı<Ͱ' },
+		{ unit: '0⩴0' },
+		{ unit: '¼𐅹' },
+		{ unit: 'f.m5' },
+	])('normalizes to itself, where that is hard: %j', again);
+
 	it('normalizes to itself, whatever is given', () => {
 		fc.assert(fc.property(given, again), { numRuns: 1_000 });
 	});
 
 	it('writes units so that they are written again as they are', () => {
+		const unitOf = (text: string): string | null => bareUnitOf(wordedUnitOf(text));
 		fc.assert(
 			fc.property(texts, (text) => {
 				const unit = unitOf(text);

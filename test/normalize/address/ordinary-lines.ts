@@ -69,12 +69,12 @@ const units = fc.constantFrom<[written: string, short: string]>(
 			['', '-'],
 			['', '-'],
 			['', '-'],
-			[' Apt 4', 'Apt 4'],
-			[', Apartment 12B', 'Apt 12B'],
-			[' Unit C', 'Unit C'],
+			[' Apt 4', '4'],
+			[', Apartment 12B', '12B'],
+			[' Unit C', 'C'],
 			[', Ste 210', 'Ste 210'],
-			[' #7', '# 7'],
-			[', Unit 305', 'Unit 305'],
+			[' #7', '7'],
+			[', Unit 305', '305'],
 		] as const
 	).map(([written, short]): [string, string] => [written, short]),
 );
