@@ -1,5 +1,7 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type ITriggerFunctions,
@@ -7,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { toNodeError } from '../../src/n8n/node-errors';
 import { testStore } from '../../src/n8n/store-credential-test';
+import { beginRun } from './begin-run';
 import { properties } from './properties';
 import { releaseNotifications } from './release-notifications';
 
@@ -33,6 +36,15 @@ export class DebounceConsolidateTrigger implements INodeType {
 	};
 
 	methods = { credentialTest: { testStore } };
+
+	/** Every run begins here: one that was released with its items, a test run by looking for some. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		try {
+			return await beginRun(this);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	}
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		try {

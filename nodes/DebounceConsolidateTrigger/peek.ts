@@ -1,20 +1,14 @@
-import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { foresee } from '../../src/debounce/close-windows';
-import type { ConsolidationTable } from '../../src/debounce/consolidation-table';
 import type { ContactWindows } from '../../src/debounce/contact-windows';
 import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
 import type { Notification } from '../../src/debounce/notification';
 import type { Outbox } from '../../src/debounce/outbox';
 import { toJsonObject } from '../../src/n8n/json-object';
+import type { QueueSettings } from './settings';
 
 const LOOK_AGAIN_MS = 1_000;
-
-export interface PeekTerms {
-	/** The queue as the node calls it, and as the store does. */
-	readonly name: string;
-	readonly queue: string;
-	readonly table: ConsolidationTable;
-}
 
 export interface PeekStore {
 	readonly contactWindows: Pick<ContactWindows, 'facts' | 'peek'>;
@@ -23,44 +17,26 @@ export interface PeekStore {
 }
 
 /**
- * Shows the next notification, or what the next window to close would become now. Nothing is leased,
- * closed or changed.
+ * Shows the next notification, or what the next window to close would become now, as soon as there
+ * is one. Nothing is leased, closed or changed. Nothing is shown to who stops waiting.
  */
-export function peekWhenAsked(
-	context: Pick<ITriggerFunctions, 'emit'>,
+export async function peekWhenThere(
 	store: PeekStore,
-	terms: PeekTerms,
-): ITriggerResponse {
-	let timer: NodeJS.Timeout | undefined;
-	const emitNext = async () => {
-		const outputs = await peek(store, terms);
-		if (outputs !== undefined) context.emit(outputs);
-		return outputs !== undefined;
-	};
-	const lookAgain = () => {
-		timer = setTimeout(() => {
-			emitNext().then(
-				(isDone) => {
-					if (!isDone) lookAgain();
-				},
-				// The store did not answer; whoever listens still waits.
-				lookAgain,
-			);
-		}, LOOK_AGAIN_MS);
-	};
-	return {
-		manualTriggerFunction: async () => {
-			if (!(await emitNext())) lookAgain();
-		},
-		closeFunction: async () => {
-			clearTimeout(timer);
-		},
-	};
+	settings: QueueSettings,
+	signal: AbortSignal | undefined,
+): Promise<INodeExecutionData[][]> {
+	let next = await peek(store, settings);
+	while (next === undefined && signal?.aborted !== true) {
+		await pause(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+		// When the store does not answer, whoever listens still waits.
+		next = await peek(store, settings).catch(() => undefined);
+	}
+	return next ?? [];
 }
 
 async function peek(
 	{ contactWindows, outbox, now }: PeekStore,
-	{ name, queue, table }: PeekTerms,
+	{ name, queue, table }: QueueSettings,
 ): Promise<INodeExecutionData[][] | undefined> {
 	const at = await now();
 	const ready = await outbox.peek(queue, at);

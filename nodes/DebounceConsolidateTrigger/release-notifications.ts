@@ -1,35 +1,20 @@
-import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import { deliveredHeldEvent, deliveredNotification } from '../../src/debounce/delivered-item';
-import { deliveriesOf, type Released } from '../../src/debounce/deliveries';
-import { queueId, wakeUpTopic } from '../../src/debounce/keys';
+import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { deliveriesOf } from '../../src/debounce/deliveries';
+import { wakeUpTopic } from '../../src/debounce/keys';
 import { holdQueue, type HoldListener } from '../../src/debounce/queue-hold';
-import { toJsonObject } from '../../src/n8n/json-object';
-import { readOptions } from '../../src/n8n/parameters';
 import { releaserOf } from '../../src/n8n/releaser';
 import { startReleasing } from '../../src/n8n/releasing';
 import { storeOf } from '../../src/n8n/store-lookup';
 import { triggerParameters } from '../../src/n8n/trigger-parameters';
-import type { Leased } from '../../src/records/delivery';
-import { z } from '../../src/vendor/zod';
-import { consolidationSchema } from '../DebounceConsolidate/consolidation-parameters';
-import { queueNameSchema } from '../DebounceConsolidate/queue-parameters';
-import { peekWhenAsked } from './peek';
-
-const optionsSchema = z.object({
-	maxPerMinute: z.number().int().min(0).default(0),
-	maxRunning: z.number().int().min(1).default(10),
-	maxTries: z.number().int().min(1).default(5),
-});
+import { toRunData } from './outputs';
+import { readQueueSettings, readReleaseSettings } from './settings';
 
 /** Closes windows as they are due and hands what they become to the workflow, at the set pace. */
 export async function releaseNotifications(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	const parameters = triggerParameters(context);
-	const name = parameters.once('queue', queueNameSchema);
-	const queue = queueId(name, { isTest: false });
-	const table = parameters.once('consolidation', consolidationSchema);
-	const { maxPerMinute, maxRunning, maxTries } = readOptions(parameters, optionsSchema);
+	const { name, queue, table } = readQueueSettings(parameters);
+	const { pace, maxTries } = readReleaseSettings(parameters);
 	const store = await storeOf(context);
-	if (context.getMode() === 'manual') return peekWhenAsked(context, store, { name, queue, table });
 	const releaser = releaserOf(context);
 	const listener = holdLog(context, name);
 	const hold = await holdQueue(store.consumers, queue, releaser, listener, await store.now());
@@ -45,7 +30,7 @@ export async function releaseNotifications(context: ITriggerFunctions): Promise<
 		store,
 		deliveries,
 		topic: wakeUpTopic(queue),
-		pace: { maxRunning, maxPerMinute: maxPerMinute === 0 ? undefined : maxPerMinute },
+		pace,
 		toOutputs: (leased) => toRunData(leased, name),
 	});
 	return {
@@ -73,19 +58,4 @@ function holdLog(
 			logger.info(`${node}: the queue ${queue} is released here again.`);
 		},
 	};
-}
-
-/** What a run starts with: notifications on the first output, events held back on the second. */
-function toRunData(
-	{ payload, ...leased }: Leased<Released>,
-	queue: string,
-): INodeExecutionData[][] {
-	if (payload.kind === 'notification') {
-		const notification = { ...leased, payload: payload.notification };
-		return [[{ json: toJsonObject(deliveredNotification(notification, queue)) }], []];
-	}
-	const items = payload.events.map((event) => ({
-		json: toJsonObject(deliveredHeldEvent(event, queue)),
-	}));
-	return [[], items];
 }

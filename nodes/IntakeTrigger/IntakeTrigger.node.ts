@@ -14,10 +14,10 @@ import { testStore } from '../../src/n8n/store-credential-test';
 import { manualWebhook } from '../../src/n8n/manual-webhook';
 import { pathFromParameter, WEBHOOK_NODE_VERSIONS } from '../../src/n8n/webhook-path';
 import { testWebhookSecrets } from '../../src/n8n/webhook-secrets';
+import { beginRun } from './begin-run';
 import { properties } from './properties';
 import { receiveLeads } from './receive-leads';
 import { releaseLeads } from './release-leads';
-import { toOutputs } from './outputs';
 
 export class IntakeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -81,7 +81,7 @@ export class IntakeTrigger implements INodeType {
 	 * n8n would call `trigger` in test runs and forget what was posted.
 	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return toOutputs(this.getInputData());
+		return beginRun(this);
 	}
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

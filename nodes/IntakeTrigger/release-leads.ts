@@ -2,6 +2,7 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { deliveriesOf } from '../../src/intake/deliveries';
 import { startReleasing } from '../../src/n8n/releasing';
 import { storeOf } from '../../src/n8n/store-lookup';
+import { triggerParameters } from '../../src/n8n/trigger-parameters';
 import { toRunData } from './outputs';
 import { ownerOf, readCheck, readReleaseSettings } from './settings';
 
@@ -10,7 +11,7 @@ export async function releaseLeads(context: ITriggerFunctions): Promise<ITrigger
 	const owner = ownerOf(context);
 	// Read here too, so that what is wrong with it shows when the workflow is activated.
 	await readCheck(context);
-	const { pace, tries } = readReleaseSettings(context);
+	const { pace, tries } = readReleaseSettings(triggerParameters(context));
 	const store = await storeOf(context);
 	const closeFunction = startReleasing(context, {
 		store,

@@ -4,7 +4,7 @@ import type { InboxOwner } from '../../src/intake/inbox';
 import { presets, schemeOf } from '../../src/intake/presets';
 import type { Check } from '../../src/intake/receive';
 import type { PaceLimits } from '../../src/n8n/pace';
-import { readOptions } from '../../src/n8n/parameters';
+import { readOptions, type Parameters } from '../../src/n8n/parameters';
 import { releaserOf } from '../../src/n8n/releaser';
 import { triggerParameters } from '../../src/n8n/trigger-parameters';
 import { webhookSecretsOf } from '../../src/n8n/webhook-secrets';
@@ -40,8 +40,8 @@ export interface ReleaseSettings {
 	readonly tries: number;
 }
 
-export function readReleaseSettings(context: TriggerContext): ReleaseSettings {
-	const options = readOptions(triggerParameters(context), releaseOptionsSchema);
+export function readReleaseSettings(parameters: Parameters): ReleaseSettings {
+	const options = readOptions(parameters, releaseOptionsSchema);
 	const { maxPerMinute, maxRunning, tries } = options;
 	return {
 		tries,
@@ -70,7 +70,9 @@ export async function readVerifyToken(context: TriggerContext): Promise<string |
 	return preset === 'facebook' ? (await webhookSecretsOf(context)).verifyToken : undefined;
 }
 
-export function ownerOf(context: TriggerContext): InboxOwner {
+export function ownerOf(
+	context: Pick<TriggerContext, 'getInstanceId' | 'getNode' | 'getWorkflow'>,
+): InboxOwner {
 	const { nodeId, ...releaser } = releaserOf(context);
 	const inbox = idOf('inbox', context.getInstanceId(), releaser.workflowId, nodeId);
 	return { inbox, ...releaser };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pauseAfter } from '../back-off';
-import type { Deliveries, Leased, Releaser } from '../records/delivery';
+import type { Deliveries, Lease, Leased, Releaser, Settlement } from '../records/delivery';
 import { closeWindows } from './close-windows';
 import type { ConsolidationTable } from './consolidation-table';
 import type { ContactWindows } from './contact-windows';
@@ -19,14 +19,17 @@ export interface QueuePorts {
 	readonly heldBack: HeldBack;
 }
 
-export interface DeliveryTerms {
-	readonly queue: string;
-	readonly table: ConsolidationTable;
+export interface SettlementTerms {
 	readonly releaser: Releaser;
 	/** How often something is tried before it becomes a dead letter, at least 1. */
 	readonly maxTries: number;
 	/** Spreads the pauses between tries; from 0 to 1. */
 	random(): number;
+}
+
+export interface DeliveryTerms extends SettlementTerms {
+	readonly queue: string;
+	readonly table: ConsolidationTable;
 	/** Asked before anything is leased and while leases are renewed; false: not this time. */
 	holdsQueue(now: number): Promise<boolean>;
 }
@@ -40,8 +43,9 @@ const DIED = 'Every run that was started with it died before it ended';
  * become, so that what goes out is decided as late as can be.
  */
 export function deliveriesOf(ports: QueuePorts, terms: DeliveryTerms): Deliveries<Released> {
-	const { contactWindows, outbox, heldBack } = ports;
+	const { contactWindows, outbox } = ports;
 	const { queue, table, maxTries, releaser } = terms;
+	const settlements = settlementsOf(ports, terms);
 	const close = (limit: number, now: number) =>
 		closeWindows(
 			contactWindows,
@@ -68,33 +72,59 @@ export function deliveriesOf(ports: QueuePorts, terms: DeliveryTerms): Deliverie
 
 		renew: async (leased, leaseMs, now) => {
 			await terms.holdsQueue(now);
-			const { notifications, batches } = byKind(leased);
-			if (notifications.length > 0) await outbox.renew(notifications, leaseMs, now);
-			if (batches.length > 0) await heldBack.renew(batches, leaseMs, now);
+			const renewed: string[] = [];
+			for (const [kind, some] of byKind(leased)) {
+				renewed.push(...(await settlements[kind].renew(some, leaseMs, now)));
+			}
+			return renewed;
 		},
 
 		acknowledge: async (leased, now) => {
-			const { notifications, batches } = byKind(leased);
-			const asked = notifications.map(({ id: notificationId, leaseToken }) => ({
-				notificationId,
-				leaseToken,
-			}));
-			const sent = { wasSent: true, testOnly: false };
-			if (asked.length > 0) await outbox.acknowledge(asked, sent, now);
-			if (batches.length > 0) await heldBack.acknowledge(batches);
+			for (const [kind, some] of byKind(leased)) await settlements[kind].acknowledge(some, now);
 		},
 
-		giveBack: async (leased, returned, now) => {
-			const source = leased.payload.kind === 'notification' ? outbox : heldBack;
-			if (!returned.started) {
-				await source.giveBack(leased, returned, now);
-			} else if (leased.attempt >= maxTries) {
-				await source.park(leased, releaser, returned.failure, now);
-			} else {
-				const pause = pauseAfter(leased.attempt, terms.random());
-				await source.giveBack(leased, returned, now + pause);
-			}
+		giveBack: (leased, returned, now) =>
+			settlements[leased.payload.kind].giveBack(leased, returned, now),
+	};
+}
+
+/** How what a queue puts out is settled, by whoever knows how the runs ended. */
+export function settlementsOf(
+	{ outbox, heldBack }: Pick<QueuePorts, 'outbox' | 'heldBack'>,
+	terms: SettlementTerms,
+): Readonly<Record<Released['kind'], Settlement>> {
+	return {
+		notification: {
+			renew: (leases, leaseMs, now) => outbox.renew(leases, leaseMs, now),
+			acknowledge: async (leases, now) => {
+				const asked = leases.map(({ id: notificationId, leaseToken }) => ({
+					notificationId,
+					leaseToken,
+				}));
+				await outbox.acknowledge(asked, { wasSent: true, testOnly: false }, now);
+			},
+			giveBack: givingBackTo(outbox, terms),
 		},
+		held_back: {
+			renew: (leases, leaseMs, now) => heldBack.renew(leases, leaseMs, now),
+			acknowledge: (leases) => heldBack.acknowledge(leases),
+			giveBack: givingBackTo(heldBack, terms),
+		},
+	};
+}
+
+function givingBackTo(
+	source: Pick<Outbox, 'giveBack' | 'park'>,
+	{ maxTries, releaser, random }: SettlementTerms,
+): Settlement['giveBack'] {
+	return async (lease, returned, now) => {
+		if (!returned.started) {
+			await source.giveBack(lease, returned, now);
+		} else if (lease.attempt >= maxTries) {
+			await source.park(lease, releaser, returned.failure, now);
+		} else {
+			await source.giveBack(lease, returned, now + pauseAfter(lease.attempt, random()));
+		}
 	};
 }
 
@@ -120,7 +150,13 @@ function asReleased(leased: Leased<Notification>): Leased<Released> {
 	return { ...leased, payload: { kind: 'notification', notification: leased.payload } };
 }
 
-function byKind(leased: readonly Leased<Released>[]) {
-	const isOf = (kind: Released['kind']) => leased.filter(({ payload }) => payload.kind === kind);
-	return { notifications: isOf('notification'), batches: isOf('held_back') };
+/** The kinds that there are any of. */
+function byKind(leased: readonly Leased<Released>[]): [Released['kind'], Lease[]][] {
+	const kinds = ['notification', 'held_back'] as const;
+	return kinds
+		.map((kind): [Released['kind'], Lease[]] => [
+			kind,
+			leased.filter(({ payload }) => payload.kind === kind),
+		])
+		.filter(([, some]) => some.length > 0);
 }

@@ -1,6 +1,5 @@
-import type { Leased, Releaser, Returned } from '../records/delivery';
+import type { Lease, Leased, Releaser, Returned } from '../records/delivery';
 import type { HeldReason } from './notification';
-import type { LeaseOf } from './outbox';
 
 /** An event that does not go out, as the workflow is told of it. */
 export interface HeldBackEvent {
@@ -30,17 +29,21 @@ export interface HeldBack {
 	 */
 	lease(queue: string, terms: BatchTerms, now: number): Promise<LeasedBatch | undefined>;
 
-	/** Lets leases last until `leaseMs` from now. */
-	renew(leased: readonly LeaseOf[], leaseMs: number, now: number): Promise<void>;
+	/**
+	 * Lets leases last until `leaseMs` from now, but for those that last longer.
+	 *
+	 * @returns the ids of those that now last until then
+	 */
+	renew(leases: readonly Lease[], leaseMs: number, now: number): Promise<string[]>;
 
 	/** They were handed on and are never delivered again. */
-	acknowledge(leased: readonly LeaseOf[]): Promise<void>;
+	acknowledge(leases: readonly Lease[]): Promise<void>;
 
 	/** Gives a batch back, to be tried again at `retryAtMs`. */
-	giveBack(leased: LeaseOf, returned: Returned, retryAtMs: number): Promise<void>;
+	giveBack(lease: Lease, returned: Returned, retryAtMs: number): Promise<void>;
 
 	/** Makes dead letters of a batch whose last try failed, one of each event. */
-	park(leased: LeaseOf, releaser: Releaser, failure: string, now: number): Promise<void>;
+	park(lease: Lease, releaser: Releaser, failure: string, now: number): Promise<void>;
 }
 
 export interface BatchTerms {

@@ -1,4 +1,4 @@
-import type { Leased, Releaser, Returned } from '../records/delivery';
+import type { Lease, Leased, Releaser, Returned } from '../records/delivery';
 import type { Notification } from './notification';
 
 /** A notification as it is handed out. */
@@ -17,8 +17,12 @@ export interface Outbox {
 	 */
 	lease(queue: string, terms: OutboxTerms, now: number): Promise<LeasedNotification[]>;
 
-	/** Lets leases last until `leaseMs` from now. */
-	renew(leased: readonly LeaseOf[], leaseMs: number, now: number): Promise<void>;
+	/**
+	 * Lets leases last until `leaseMs` from now, but for those that last longer.
+	 *
+	 * @returns the ids of those that now last until then
+	 */
+	renew(leases: readonly Lease[], leaseMs: number, now: number): Promise<string[]>;
 
 	/**
 	 * Ends notifications and starts their cooldowns, or lifts these when nothing was sent. The letter
@@ -31,10 +35,10 @@ export interface Outbox {
 	): Promise<AcknowledgeAnswer[]>;
 
 	/** Gives one back, to be tried again at `retryAtMs`. */
-	giveBack(leased: LeaseOf, returned: Returned, retryAtMs: number): Promise<void>;
+	giveBack(lease: Lease, returned: Returned, retryAtMs: number): Promise<void>;
 
 	/** Makes a dead letter of one whose last try failed, and lifts its cooldowns. */
-	park(leased: LeaseOf, releaser: Releaser, failure: string, now: number): Promise<void>;
+	park(lease: Lease, releaser: Releaser, failure: string, now: number): Promise<void>;
 
 	/** What there is to do: a cheap look. */
 	work(queue: string, now: number): Promise<Work>;
@@ -65,8 +69,6 @@ export interface Outcome {
 	/** Leaves notifications of live queues alone. */
 	readonly testOnly: boolean;
 }
-
-export type LeaseOf = Pick<Leased, 'id' | 'leaseToken' | 'attempt'>;
 
 export interface AskedNotification {
 	readonly notificationId: string;

@@ -1,6 +1,6 @@
 import { pauseAfter } from '../back-off';
-import type { Deliveries } from '../records/delivery';
-import type { Inbox, InboxOwner, InboxPayload, LeasedItem } from './inbox';
+import type { Deliveries, Lease, Settlement } from '../records/delivery';
+import type { Inbox, InboxOwner, InboxPayload } from './inbox';
 
 export interface DeliveryTerms {
 	readonly owner: InboxOwner;
@@ -20,28 +20,35 @@ const DIED = 'Every run that was started with it died before it ended';
 export function deliveriesOf(inbox: Inbox, terms: DeliveryTerms): Deliveries<InboxPayload> {
 	const { owner, tries } = terms;
 	return {
+		...settlementOf(inbox, terms),
 		lease: async (limit, leaseMs, now) => {
 			const leased = await inbox.lease(owner.inbox, limit, leaseMs, now);
 			const spent = leased.filter(({ attempt }) => attempt > tries);
 			if (spent.length > 0) await inbox.park(owner, spent.map(withoutLastTry), DIED, now);
 			return leased.filter(({ attempt }) => attempt <= tries);
 		},
-		renew: (leased, leaseMs, now) => inbox.renew(leased, leaseMs, now),
-		acknowledge: (leased) => inbox.remove(leased),
-		giveBack: async (leased, returned, now) => {
+	};
+}
+
+/** How items of an inbox are settled, by whoever knows how their runs ended. */
+export function settlementOf(inbox: Inbox, { owner, tries, random }: DeliveryTerms): Settlement {
+	return {
+		renew: (leases, leaseMs, now) => inbox.renew(leases, leaseMs, now),
+		acknowledge: (leases) => inbox.remove(leases),
+		giveBack: async (lease, returned, now) => {
 			if (!returned.started) {
-				await inbox.defer(leased, { dueAtMs: now, countsTry: false });
-			} else if (leased.attempt >= tries) {
-				await inbox.park(owner, [leased], returned.failure, now);
+				await inbox.defer(lease, { dueAtMs: now, countsTry: false });
+			} else if (lease.attempt >= tries) {
+				await inbox.park(owner, [lease], returned.failure, now);
 			} else {
-				const dueAtMs = now + pauseAfter(leased.attempt, terms.random());
-				await inbox.defer(leased, { dueAtMs, countsTry: true });
+				const dueAtMs = now + pauseAfter(lease.attempt, random());
+				await inbox.defer(lease, { dueAtMs, countsTry: true });
 			}
 		},
 	};
 }
 
 /** It was leased only to be parked. */
-function withoutLastTry(leased: LeasedItem): LeasedItem {
+function withoutLastTry<Held extends Lease>(leased: Held): Held {
 	return { ...leased, attempt: leased.attempt - 1 };
 }

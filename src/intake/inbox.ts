@@ -1,4 +1,4 @@
-import type { Leased, Releaser } from '../records/delivery';
+import type { Lease, Leased, Releaser } from '../records/delivery';
 
 /** What an intake keeps: leads, and now and then a summary of what it refused. */
 export type ItemKind = 'lead' | 'refusals';
@@ -37,22 +37,22 @@ export interface Inbox {
 	/** Leases what is due, oldest first, and counts a try for each. */
 	lease(inbox: string, limit: number, leaseMs: number, now: number): Promise<LeasedItem[]>;
 
-	renew(leased: readonly LeasedItem[], leaseMs: number, now: number): Promise<void>;
+	/**
+	 * Lets leases last until `leaseMs` from now, but for those that last longer.
+	 *
+	 * @returns the ids of those that now last until then
+	 */
+	renew(leases: readonly Lease[], leaseMs: number, now: number): Promise<string[]>;
 
 	/** Removes what was delivered. */
-	remove(leased: readonly LeasedItem[]): Promise<void>;
+	remove(leases: readonly Lease[]): Promise<void>;
 
 	/** Puts one back, due at `dueAtMs`. */
 	defer(
-		leased: LeasedItem,
+		lease: Lease,
 		terms: { readonly dueAtMs: number; readonly countsTry: boolean },
 	): Promise<void>;
 
 	/** Turns items into dead letters: removes them here and keeps them there, or neither. */
-	park(
-		owner: InboxOwner,
-		leased: readonly LeasedItem[],
-		failure: string,
-		now: number,
-	): Promise<void>;
+	park(owner: InboxOwner, leases: readonly Lease[], failure: string, now: number): Promise<void>;
 }

@@ -1,5 +1,7 @@
 import type { Deliveries, Leased } from '../records/delivery';
 import { Pace, type PaceLimits } from './pace';
+import type { RunEnd } from './run-end';
+import { settle } from './settle';
 
 /**
  * How long a lease lasts: what a killed process had under way is tried again after that time. It is
@@ -8,17 +10,12 @@ import { Pace, type PaceLimits } from './pace';
 export const LEASE_MS = 30_000;
 const RENEW_AFTER_MS = 10_000;
 /**
- * A run that waits lives on in n8n's own database, across restarts too, and n8n does not say when it
- * ends. Its delivery is left alone for so long.
+ * n8n does not always say how a run ended. One that nobody has settled for so long is taken for lost:
+ * its lease is renewed no more, so that its delivery is tried again.
  */
-export const WAITING_LEASE_MS = 24 * 3_600_000;
+export const LONGEST_RUN_MS = 6 * 3_600_000;
 /** So that one statement stays short; when there are more, they are leased right after. */
 const LEASED_AT_ONCE = 50;
-
-/** How a run ended. `unknown`: somebody else has started this very try. */
-export type RunEnd =
-	| { readonly status: 'succeeded' | 'waiting' | 'unknown' }
-	| { readonly status: 'failed'; readonly failure: string };
 
 export interface ReleaseLoopOptions<Payload> {
 	readonly deliveries: Deliveries<Payload>;
@@ -27,6 +24,8 @@ export interface ReleaseLoopOptions<Payload> {
 	now(): Promise<number>;
 	/** Starts a run with a delivery and tells how it ended. Never rejects. */
 	run(leased: Leased<Payload>): Promise<RunEnd>;
+	/** Called with how many runs were taken for lost, see {@link LONGEST_RUN_MS}. */
+	onUnheard(runs: number): void;
 	/** Called once when the store stops answering. */
 	onOutage(error: unknown): void;
 	/** Called once when it answers again. */
@@ -35,6 +34,7 @@ export interface ReleaseLoopOptions<Payload> {
 
 interface Run<Payload> {
 	readonly leased: Leased<Payload>;
+	readonly startedAtMs: number;
 	renewedAtMs: number;
 	end: RunEnd | undefined;
 }
@@ -112,25 +112,34 @@ export class ReleaseLoop<Payload> {
 
 	async #settleEnded(now: number): Promise<void> {
 		const { deliveries } = this.#options;
-		const succeeded = this.#endedWith('succeeded');
-		if (succeeded.length > 0) await deliveries.acknowledge(leasesOf(succeeded), now);
-		this.#forget(succeeded);
-		const waiting = this.#endedWith('waiting');
-		if (waiting.length > 0) await deliveries.renew(leasesOf(waiting), WAITING_LEASE_MS, now);
-		this.#forget(waiting);
-		this.#forget(this.#endedWith('unknown'));
-		for (const run of this.#endedWith('failed')) {
-			if (run.end?.status !== 'failed') continue;
-			await deliveries.giveBack(run.leased, { started: true, failure: run.end.failure }, now);
+		for (const status of ['succeeded', 'waiting', 'unknown'] as const) {
+			const alike = [...this.#runs].filter(({ end }) => end?.status === status);
+			await settle(deliveries, leasesOf(alike), { status }, now);
+			this.#forget(alike);
+		}
+		for (const run of this.#runs) {
+			if (run.end === undefined) continue;
+			await settle(deliveries, [run.leased], run.end, now);
 			this.#forget([run]);
 		}
 	}
 
+	/**
+	 * What is no longer held was settled where its run was executed, or is given up here: either way
+	 * there is room for another run. If its end is heard after all, that is still settled.
+	 */
 	async #renewLeases(now: number): Promise<void> {
+		const unheard = [...this.#runs].filter(
+			({ end, startedAtMs }) => end === undefined && now - startedAtMs >= LONGEST_RUN_MS,
+		);
+		this.#forget(unheard);
+		if (unheard.length > 0) this.#options.onUnheard(unheard.length);
 		const due = [...this.#runs].filter(({ renewedAtMs }) => now - renewedAtMs >= RENEW_AFTER_MS);
 		if (due.length === 0) return;
-		await this.#options.deliveries.renew(leasesOf(due), LEASE_MS, now);
+		const renewed = await this.#options.deliveries.renew(leasesOf(due), LEASE_MS, now);
+		const held = new Set(renewed);
 		for (const run of due) run.renewedAtMs = now;
+		this.#forget(due.filter(({ leased }) => !held.has(leased.id)));
 	}
 
 	async #startDue(now: number): Promise<void> {
@@ -148,16 +157,18 @@ export class ReleaseLoop<Payload> {
 			return;
 		}
 		this.#pace.started(now);
-		const run: Run<Payload> = { leased, renewedAtMs: now, end: undefined };
+		const run: Run<Payload> = {
+			leased,
+			startedAtMs: now,
+			renewedAtMs: now,
+			end: undefined,
+		};
 		this.#runs.add(run);
 		void this.#options.run(leased).then((end) => {
 			run.end = end;
+			this.#runs.add(run);
 			void this.release();
 		});
-	}
-
-	#endedWith(status: RunEnd['status']): Run<Payload>[] {
-		return [...this.#runs].filter(({ end }) => end?.status === status);
 	}
 
 	#forget(runs: readonly Run<Payload>[]): void {

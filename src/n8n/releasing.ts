@@ -1,15 +1,15 @@
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 import type { Deliveries, Leased } from '../records/delivery';
-import { z } from '../vendor/zod';
 import type { Store } from '../store/open-store';
-import { reasonForAnotherTry } from './another-try';
 import { explainFailure } from './node-errors';
 import type { PaceLimits } from './pace';
-import { ReleaseLoop, type RunEnd } from './release-loop';
+import { LONGEST_RUN_MS, ReleaseLoop } from './release-loop';
+import { endOf, failureText, type RunEnd } from './run-end';
+import { withLease } from './settling';
 
 const TICK_MS = 1_000;
+const HOUR_MS = 3_600_000;
 const EVERY_SECOND = '* * * * * *';
-const LONGEST_FAILURE = 1_000;
 
 /** What of n8n's context the releasing half of a trigger needs. */
 export type ReleasingContext = Pick<ITriggerFunctions, 'emit' | 'getNode' | 'helpers' | 'logger'>;
@@ -43,6 +43,11 @@ export function startReleasing<Payload>(
 		onOutage: (error) => {
 			const { message, remedy } = explainFailure(error);
 			context.logger.error(`${node}: nothing is released for now. ${message}. ${remedy}`);
+		},
+		onUnheard: (runs) => {
+			context.logger.warn(
+				`${node}: ${runs === 1 ? 'a run has' : `${runs} runs have`} not ended for ${LONGEST_RUN_MS / HOUR_MS} hours. What they were started with is delivered again. See in n8n's list of executions what became of them.`,
+			);
 		},
 		onRecovery: () => {
 			context.logger.info(`${node}: the store answers again, releasing goes on.`);
@@ -94,7 +99,12 @@ async function runWith<Payload>(
 	try {
 		// n8n resolves with nothing when the key was there already, whatever its type says.
 		const done = deferred<IRun>();
-		context.emit(toOutputs(leased), undefined, done, `${leased.id}:${leased.attempt}`);
+		context.emit(
+			withLease(toOutputs(leased), leased),
+			undefined,
+			done,
+			`${leased.id}:${leased.attempt}`,
+		);
 		const run: IRun | undefined = await done.promise;
 		return endOf(run);
 	} catch (error) {
@@ -116,25 +126,4 @@ function deferred<Value>(): Deferred<Value> {
 		[resolve, reject] = settlers;
 	});
 	return { promise, resolve, reject };
-}
-
-function endOf(run: IRun | undefined): RunEnd {
-	if (run === undefined) return { status: 'unknown' };
-	if (run.status === 'waiting') return { status: 'waiting' };
-	if (run.status === 'success') {
-		const reason = reasonForAnotherTry(run);
-		return reason === undefined ? { status: 'succeeded' } : { status: 'failed', failure: reason };
-	}
-	const { error, lastNodeExecuted } = run.data.resultData;
-	const reason = failureText(error ?? run.status);
-	const isKnown = lastNodeExecuted !== undefined && lastNodeExecuted !== '';
-	return { status: 'failed', failure: isKnown ? `${lastNodeExecuted}: ${reason}` : reason };
-}
-
-const failureSchema = z.object({ message: z.string() }).transform(({ message }) => message);
-
-/** From a worker, and out of n8n's database, errors come as plain objects. */
-function failureText(error: unknown): string {
-	const parsed = failureSchema.safeParse(error);
-	return (parsed.success ? parsed.data : String(error)).slice(0, LONGEST_FAILURE);
 }

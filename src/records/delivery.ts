@@ -12,6 +12,9 @@ export interface Leased<Payload = unknown> {
 	readonly payload: Payload;
 }
 
+/** What it takes to settle a delivery. */
+export type Lease = Pick<Leased, 'id' | 'attempt' | 'leaseToken'>;
+
 /** The node that hands deliveries to a workflow; the letters of those that failed name it. */
 export interface Releaser {
 	readonly workflowId: string;
@@ -26,24 +29,32 @@ export type Returned =
 	| { readonly started: true; readonly failure: string };
 
 /**
- * A source of deliveries for one workflow. Every method is atomic and holds under parallel calls of
- * several processes. Apart from `lease` all act only where the token still is the delivery's, whether
- * or not the time of the lease is over, and pass over the others in silence. Times are epoch
- * milliseconds and come from the caller.
+ * What becomes of deliveries that are leased. Every method is atomic and holds under parallel calls
+ * of several processes. All act only where the token still is the delivery's, whether or not the time
+ * of the lease is over, and pass over the others in silence: several may settle the same one. Times
+ * are epoch milliseconds and come from the caller.
  */
-export interface Deliveries<Payload> {
+export interface Settlement<Held extends Lease = Lease> {
+	/**
+	 * Lets the leases last until `leaseMs` from now. One that lasts longer is left alone: somebody else
+	 * has settled that its run waits.
+	 *
+	 * @returns the ids of those that now last until then; the others are settled, or leased anew
+	 */
+	renew(leases: readonly Held[], leaseMs: number, now: number): Promise<readonly string[]>;
+
+	/** They succeeded and are never delivered again. */
+	acknowledge(leases: readonly Held[], now: number): Promise<void>;
+
+	/** Gives one back, to be tried again later, or to be parked when that was its last try. */
+	giveBack(lease: Held, returned: Returned, now: number): Promise<void>;
+}
+
+/** A source of deliveries for one workflow, as {@link Settlement} in every other respect. */
+export interface Deliveries<Payload> extends Settlement<Leased<Payload>> {
 	/**
 	 * Leases what is due, oldest first, and counts a try for each. What had its last try already is
 	 * not leased again but parked.
 	 */
 	lease(limit: number, leaseMs: number, now: number): Promise<readonly Leased<Payload>[]>;
-
-	/** Lets the leases last until `leaseMs` from now. */
-	renew(leased: readonly Leased<Payload>[], leaseMs: number, now: number): Promise<void>;
-
-	/** They succeeded and are never delivered again. */
-	acknowledge(leased: readonly Leased<Payload>[], now: number): Promise<void>;
-
-	/** Gives one back, to be tried again later, or to be parked when that was its last try. */
-	giveBack(leased: Leased<Payload>, returned: Returned, now: number): Promise<void>;
 }

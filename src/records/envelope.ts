@@ -13,7 +13,10 @@ const envelopeSchema = z.object({
 		.catch(undefined),
 	/** What the outbox handed out. */
 	debounce: z
-		.object({ lease_token: z.string().min(1).optional().catch(undefined) })
+		.object({
+			decision: z.enum(['notify', 'held_back']).optional().catch(undefined),
+			lease_token: z.string().min(1).optional().catch(undefined),
+		})
 		.optional()
 		.catch(undefined),
 	/** What the intake released: a lead, or a summary of what it refused. */

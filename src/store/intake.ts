@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { idOf } from '../ids';
 import { deliveredItem } from '../intake/delivered-item';
 import type { Inbox, InboxOwner, InboxPayload, LeasedItem } from '../intake/inbox';
+import type { Lease } from '../records/delivery';
 import { sql, type RawBuilder } from '../vendor/kysely';
 import type { Database } from './database';
 import { insertLetters, letterOfDelivery } from './letters';
@@ -48,34 +49,37 @@ export function inboxIn(database: Database): Inbox {
 			return rows.sort(byArrival).map(leasedItem);
 		},
 
-		renew: async (leased, leaseMs, now) => {
-			await database.write(() =>
-				sql`
-					UPDATE ${table} SET due_at_ms = ${now + leaseMs} WHERE ${isHeld(database, leased)}
+		renew: async (leases, leaseMs, now) => {
+			const { rows } = await database.write(() =>
+				sql<{ item_id: string }>`
+					UPDATE ${table} SET due_at_ms = ${now + leaseMs}
+					WHERE due_at_ms <= ${now + leaseMs} AND ${isHeld(database, leases)}
+					RETURNING item_id
 				`.execute(database.kysely),
 			);
+			return rows.map(({ item_id }) => item_id);
 		},
 
-		remove: async (leased) => {
+		remove: async (leases) => {
 			await database.write(() =>
-				sql`DELETE FROM ${table} WHERE ${isHeld(database, leased)}`.execute(database.kysely),
+				sql`DELETE FROM ${table} WHERE ${isHeld(database, leases)}`.execute(database.kysely),
 			);
 		},
 
-		defer: async (leased, { dueAtMs, countsTry }) => {
+		defer: async (lease, { dueAtMs, countsTry }) => {
 			await database.write(() =>
 				sql`
 					UPDATE ${table} SET
 						due_at_ms = ${dueAtMs},
 						attempts = attempts - ${countsTry ? 0 : 1},
 						lease_token = NULL
-					WHERE ${isHeld(database, [leased])}
+					WHERE ${isHeld(database, [lease])}
 				`.execute(database.kysely),
 			);
 		},
 
-		park: async (owner, leased, failure, now) => {
-			await database.write(() => park(database, owner, leased, failure, now));
+		park: async (owner, leases, failure, now) => {
+			await database.write(() => park(database, owner, leases, failure, now));
 		},
 	};
 }
@@ -143,33 +147,33 @@ async function leaseDue(
 async function park(
 	database: Database,
 	owner: InboxOwner,
-	leased: readonly LeasedItem[],
+	leases: readonly Lease[],
 	failure: string,
 	now: number,
 ): Promise<void> {
 	await database.kysely.transaction().execute(async (transaction) => {
-		const { rows } = await sql<{ item_id: string }>`
-			DELETE FROM ${database.table('inbox_item')} WHERE ${isHeld(database, leased)}
-			RETURNING item_id
+		const { rows } = await sql<InboxItemTable>`
+			DELETE FROM ${database.table('inbox_item')} WHERE ${isHeld(database, leases)}
+			RETURNING *
 		`.execute(transaction);
-		const removed = new Set(rows.map(({ item_id }) => item_id));
-		const letters = leased
-			.filter(({ id }) => removed.has(id))
-			.map((item) =>
-				letterOfDelivery(owner, {
-					letterId: idOf('inbox', item.id),
-					payload: deliveredItem(item),
-					failure,
-					attempts: item.attempt,
-				}),
-			);
+		const attempts = new Map(leases.map(({ id, attempt }) => [id, attempt]));
+		const letters = rows.sort(byArrival).map((row) => {
+			const { id, payload, attempt: counted } = leasedItem(row);
+			const attempt = attempts.get(id) ?? counted;
+			return letterOfDelivery(owner, {
+				letterId: idOf('inbox', id),
+				payload: deliveredItem({ id, attempt, payload }),
+				failure,
+				attempts: attempt,
+			});
+		});
 		if (letters.length > 0) await insertLetters(database, transaction, 'live', letters, now);
 	});
 }
 
 /** The items whose token is still the one they were leased with. */
-function isHeld(database: Database, leased: readonly LeasedItem[]): RawBuilder<unknown> {
-	const rows = leased.map(({ id, leaseToken }) => ({ item_id: id, lease_token: leaseToken }));
+function isHeld(database: Database, leases: readonly Lease[]): RawBuilder<unknown> {
+	const rows = leases.map(({ id, leaseToken }) => ({ item_id: id, lease_token: leaseToken }));
 	const input = database.input({ item_id: 'text', lease_token: 'text' }, rows);
 	return sql`(item_id, lease_token) IN (SELECT input.item_id, input.lease_token FROM ${input})`;
 }

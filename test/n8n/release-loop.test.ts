@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
 	LEASE_MS,
+	LONGEST_RUN_MS,
 	ReleaseLoop,
-	WAITING_LEASE_MS,
 	type ReleaseLoopOptions,
-	type RunEnd,
 } from '../../src/n8n/release-loop';
+import type { RunEnd } from '../../src/n8n/run-end';
+import { settle, WAITING_LEASE_MS } from '../../src/n8n/settle';
 import type { Leased } from '../../src/records/delivery';
 import { DeliveriesInMemory } from '../support/deliveries-in-memory';
 
@@ -15,15 +16,19 @@ function openLoop(pace: Partial<ReleaseLoopOptions<string>['pace']> = {}) {
 	const starts: string[] = [];
 	const notices: string[] = [];
 	const ends = new Map<string, (end: RunEnd) => void>();
+	const leases = new Map<string, Leased<string>>();
 	const time = { now: 0 };
 	const loop = new ReleaseLoop<string>({
 		deliveries,
 		pace: { maxRunning: 10, maxPerMinute: undefined, ...pace },
 		now: async () => time.now,
-		run: async ({ id, attempt }: Leased<string>) => {
+		run: async (leased: Leased<string>) => {
+			const { id, attempt } = leased;
 			starts.push(`${id}:${attempt}`);
+			leases.set(id, leased);
 			return await new Promise<RunEnd>((resolve) => ends.set(id, resolve));
 		},
+		onUnheard: (runs) => notices.push(`unheard: ${runs}`),
 		onOutage: (error) => notices.push(`out: ${error instanceof Error ? error.message : ''}`),
 		onRecovery: () => notices.push('back'),
 	});
@@ -36,6 +41,12 @@ function openLoop(pace: Partial<ReleaseLoopOptions<string>['pace']> = {}) {
 		at: async (now: number) => {
 			time.now = now;
 			await loop.release();
+		},
+		/** As the process that executes the run does, while this one may hear nothing. */
+		settleElsewhere: async (id: string, end: RunEnd) => {
+			const leased = leases.get(id);
+			if (leased === undefined) throw new Error('It was not started.');
+			await settle(deliveries, [leased], end, time.now);
 		},
 		end: async (id: string, end: RunEnd) => {
 			ends.get(id)?.(end);
@@ -113,6 +124,91 @@ describe('a release loop', () => {
 		await at(0);
 		expect(starts).toHaveLength(1_000);
 		expect(new Set(starts).size).toBe(1_000);
+	});
+});
+
+describe('a run whose end the loop does not hear', () => {
+	it.each([succeeded, { status: 'failed', failure: 'no CRM' }, { status: 'waiting' }] as const)(
+		'leaves its place to another when it was settled elsewhere as $status',
+		async (end) => {
+			const { deliveries, starts, at, settleElsewhere } = openLoop({ maxRunning: 1 });
+			deliveries.add('a');
+			await at(0);
+			deliveries.add('b');
+			await at(9_500);
+			await settleElsewhere('a', end);
+			await at(9_900);
+			expect(starts).toEqual(['a:1']);
+			await at(10_000);
+			expect(starts).toEqual(['a:1', 'b:1']);
+			expect(deliveries.acknowledged).toEqual(end.status === 'succeeded' ? ['a'] : []);
+			expect(deliveries.returned).toHaveLength(end.status === 'failed' ? 1 : 0);
+		},
+	);
+
+	it('keeps its place, and its lease, as long as nobody has settled it', async () => {
+		const { deliveries, starts, at } = openLoop({ maxRunning: 1 });
+		deliveries.add('a', 'b');
+		for (let now = 0; now < LONGEST_RUN_MS; now += 10_000) await at(now);
+		expect(starts).toEqual(['a:1']);
+	});
+
+	it('is taken for lost after hours: it says so, and what it had is delivered again', async () => {
+		const { deliveries, starts, notices, at } = openLoop({ maxRunning: 1 });
+		deliveries.add('a');
+		for (let now = 0; now < LONGEST_RUN_MS; now += 10_000) await at(now);
+		deliveries.add('b');
+		await at(LONGEST_RUN_MS);
+		expect(notices).toEqual(['unheard: 1']);
+		expect(starts).toEqual(['a:1', 'b:1']);
+		await at(LONGEST_RUN_MS + LEASE_MS);
+		expect(starts).toEqual(['a:1', 'b:1']);
+		await at(2 * LONGEST_RUN_MS);
+		expect(notices).toEqual(['unheard: 1', 'unheard: 1']);
+		expect(starts).toEqual(['a:1', 'b:1', 'a:2']);
+	});
+
+	it('is settled when its end is heard after all', async () => {
+		const { deliveries, starts, at, end, loop } = openLoop();
+		deliveries.add('a');
+		for (let now = 0; now <= LONGEST_RUN_MS; now += 10_000) await at(now);
+		expect(loop.isIdle).toBe(true);
+		await end('a', succeeded);
+		expect(deliveries.acknowledged).toEqual(['a']);
+		await at(LONGEST_RUN_MS + LEASE_MS);
+		expect(starts).toEqual(['a:1']);
+	});
+});
+
+describe('a run whose end two processes settle', () => {
+	it('is settled once', async () => {
+		const { deliveries, starts, at, end, settleElsewhere, loop } = openLoop();
+		deliveries.add('a', 'b');
+		await at(0);
+		const failed: RunEnd = { status: 'failed', failure: 'no CRM' };
+		await settleElsewhere('a', succeeded);
+		await settleElsewhere('b', failed);
+		await end('a', succeeded);
+		await end('b', failed);
+		expect(deliveries.acknowledged).toEqual(['a']);
+		expect(deliveries.returned).toHaveLength(1);
+		expect(loop.isIdle).toBe(true);
+		await at(1_000);
+		expect(starts).toEqual(['a:1', 'b:1', 'b:2']);
+	});
+
+	it('is not settled by who lost it to another try', async () => {
+		const { deliveries, starts, at, end, settleElsewhere } = openLoop();
+		deliveries.add('a');
+		await at(0);
+		await settleElsewhere('a', { status: 'failed', failure: 'no CRM' });
+		await at(1_000);
+		expect(starts).toEqual(['a:1', 'a:2']);
+		await end('a', { status: 'failed', failure: 'again' });
+		expect(deliveries.returned.map(([, returned]) => returned)).toEqual([
+			{ started: true, failure: 'no CRM' },
+			{ started: true, failure: 'again' },
+		]);
 	});
 });
 

@@ -66,7 +66,8 @@ describe('releasing', () => {
 		const { deliveries, emitted } = await release(({ resolve }) => {
 			resolve(runWith('success'));
 		});
-		expect(emitted).toEqual([[[[{ json: { payload: 'a' } }]], 'a:1']]);
+		const doormanLease = { id: 'a', attempt: 1, leaseToken: 'token 1' };
+		expect(emitted).toEqual([[[[{ json: { payload: 'a' }, doormanLease }]], 'a:1']]);
 		expect(deliveries.acknowledged).toEqual(['a']);
 	});
 

@@ -5,7 +5,8 @@ import type { ConsolidationTable } from '../../src/debounce/consolidation-table'
 import type { SettleTerms } from '../../src/debounce/contact-windows';
 import type { LeasedBatch } from '../../src/debounce/held-back';
 import { notificationSchema } from '../../src/debounce/notification';
-import type { LeaseOf, LeasedNotification, OutboxTerms } from '../../src/debounce/outbox';
+import type { LeasedNotification, OutboxTerms } from '../../src/debounce/outbox';
+import type { Lease } from '../../src/records/delivery';
 import { arriving, noRules, type Told } from '../debounce/events';
 import type { OpenDebounce } from './open-debounce';
 
@@ -400,12 +401,16 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const { outbox } = await ready();
 			const [first] = await outbox.lease(QUEUE, everyone, 2_000);
 			if (first === undefined) throw new Error('Nothing was leased.');
-			await outbox.renew([first], 1_000, 2_900);
+			expect(await outbox.renew([first], 1_000, 2_900)).toEqual([first.id]);
 			expect(await outbox.lease(QUEUE, everyone, 3_899)).toEqual([]);
 			const [second] = await outbox.lease(QUEUE, everyone, 3_900);
-			await outbox.renew([first], 9_000, 3_900);
+			expect(await outbox.renew([first], 9_000, 3_900)).toEqual([]);
 			expect(second?.attempt).toBe(2);
-			expect(await outbox.lease(QUEUE, everyone, 4_900)).toHaveLength(1);
+			const [third] = await outbox.lease(QUEUE, everyone, 4_900);
+			if (third === undefined) throw new Error('Nothing was leased.');
+			expect(await outbox.renew([third], 9_000, 4_900)).toEqual([third.id]);
+			expect(await outbox.renew([third], 1_000, 5_000)).toEqual([]);
+			expect(await outbox.lease(QUEUE, everyone, 13_899)).toEqual([]);
 		});
 
 		it('is a dead letter after its last try, with the reason', async () => {
@@ -467,7 +472,7 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			if (late === undefined || parked === undefined) throw new Error('Nothing was leased.');
 			await outbox.park(parked, releaser, 'why', 2_500);
 			await outbox.lease(QUEUE, { ...everyone, maxTries: 1 }, 3_000);
-			const ask = async ({ id: notificationId }: LeaseOf, leaseToken: string | undefined) =>
+			const ask = async ({ id: notificationId }: Lease, leaseToken: string | undefined) =>
 				await outbox.acknowledge([{ notificationId, leaseToken }], SENT, 4_000);
 			expect(await ask(late, 'of an earlier try')).toEqual(['dead']);
 			expect((await rows('letter')).map(({ state }) => state)).toEqual(['parked', 'parked']);
@@ -620,7 +625,9 @@ export function describeDebounce(name: string, open: () => Promise<OpenDebounce>
 			const { heldBack } = await held();
 			const first = await heldBack.lease(QUEUE, batch, 2_000);
 			if (first === undefined) throw new Error('Nothing was leased.');
-			await heldBack.renew([first], 1_000, 2_900);
+			expect(await heldBack.renew([first], 1_000, 2_900)).toEqual([first.id]);
+			expect(await heldBack.renew([first], 500, 2_900)).toEqual([]);
+			expect(await heldBack.renew([{ ...first, leaseToken: 'x' }], 1_000, 2_900)).toEqual([]);
 			expect(await heldBack.lease(QUEUE, batch, 3_899)).toBeUndefined();
 			await heldBack.giveBack(first, { started: false }, 3_899);
 			expect(await heldBack.lease(QUEUE, batch, 3_899)).toMatchObject({ attempt: 1 });

@@ -88,6 +88,23 @@ describe.each(everyStore)('an inbox, %s', (_, freshTarget) => {
 		expect(await deliveries(store).lease(1, LEASE_MS, 2 * LEASE_MS - 1)).toHaveLength(1);
 	});
 
+	it('says which leases were renewed, and shortens none', async () => {
+		const store = await open();
+		await store.inbox.keep('inbox', leads('gone', 'back', 'waits', 'held'), 0);
+		const leased = await deliveries(store).lease(4, LEASE_MS, 0);
+		const [gone, back, waits, held] = leased;
+		if (gone === undefined || back === undefined || waits === undefined) {
+			throw new Error('All are leased.');
+		}
+		await deliveries(store).acknowledge([gone], 0);
+		await deliveries(store).giveBack(back, { started: false }, 10 * LEASE_MS);
+		expect(await deliveries(store).renew([waits], 9 * LEASE_MS, 0)).toEqual([waits.id]);
+		expect(await deliveries(store).renew(leased, LEASE_MS, 10)).toEqual([held?.id]);
+		expect(await deliveries(store).renew(leased, LEASE_MS, 10)).toEqual([held?.id]);
+		expect(await waiting(store, 9 * LEASE_MS - 1)).toEqual(['held']);
+		expect(await deliveries(store).renew([waits], LEASE_MS, 9 * LEASE_MS)).toEqual([waits.id]);
+	});
+
 	it('forgets what was acknowledged', async () => {
 		const store = await open();
 		await store.inbox.keep('inbox', leads('a', 'b'), 0);

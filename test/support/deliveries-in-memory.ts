@@ -1,4 +1,4 @@
-import type { Deliveries, Leased, Returned } from '../../src/records/delivery';
+import type { Deliveries, Lease, Leased, Returned } from '../../src/records/delivery';
 import { UnavailableError } from '../../src/errors';
 
 interface Kept {
@@ -36,22 +36,25 @@ export class DeliveriesInMemory implements Deliveries<string> {
 		});
 	}
 
-	async renew(leased: readonly Leased[], leaseMs: number, now: number): Promise<void> {
+	async renew(leases: readonly Lease[], leaseMs: number, now: number): Promise<string[]> {
 		this.#answer();
-		for (const one of this.#held(leased)) one.leasedUntilMs = now + leaseMs;
+		const untilMs = now + leaseMs;
+		const held = this.#held(leases).filter(({ leasedUntilMs }) => leasedUntilMs <= untilMs);
+		for (const one of held) one.leasedUntilMs = untilMs;
+		return held.map(({ id }) => id);
 	}
 
-	async acknowledge(leased: readonly Leased[]): Promise<void> {
+	async acknowledge(leases: readonly Lease[]): Promise<void> {
 		this.#answer();
-		for (const one of this.#held(leased)) {
+		for (const one of this.#held(leases)) {
 			this.acknowledged.push(one.id);
 			this.kept.splice(this.kept.indexOf(one), 1);
 		}
 	}
 
-	async giveBack(leased: Leased, returned: Returned, now: number): Promise<void> {
+	async giveBack(lease: Lease, returned: Returned, now: number): Promise<void> {
 		this.#answer();
-		for (const one of this.#held([leased])) {
+		for (const one of this.#held([lease])) {
 			this.returned.push([one.id, returned]);
 			if (!returned.started) one.attempts -= 1;
 			one.token = undefined;
@@ -59,8 +62,8 @@ export class DeliveriesInMemory implements Deliveries<string> {
 		}
 	}
 
-	#held(leased: readonly Leased[]): Kept[] {
-		const tokens = new Set(leased.map(({ leaseToken }) => leaseToken));
+	#held(leases: readonly Lease[]): Kept[] {
+		const tokens = new Set(leases.map(({ leaseToken }) => leaseToken));
 		return this.kept.filter(({ token }) => token !== undefined && tokens.has(token));
 	}
 

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { deliveredHeldEvent } from '../../debounce/delivered-item';
 import type { BatchTerms, HeldBack, HeldBackEvent, LeasedBatch } from '../../debounce/held-back';
 import { queueName, isTestQueue } from '../../debounce/keys';
-import type { LeaseOf } from '../../debounce/outbox';
 import { idOf } from '../../ids';
-import type { Releaser } from '../../records/delivery';
+import type { Lease, Releaser } from '../../records/delivery';
 import { sql, type RawBuilder } from '../../vendor/kysely';
 import type { Database } from '../database';
 import { insertLetters, letterOfDelivery } from '../letters';
@@ -20,12 +19,16 @@ export function heldBackIn(database: Database): HeldBack {
 	return {
 		lease: (queue, terms, now) => database.write(() => leaseBatch(database, queue, terms, now)),
 
-		renew: async (leased, leaseMs, now) => {
-			await database.write(() =>
-				sql`
-					UPDATE ${table} SET visible_at_ms = ${now + leaseMs} WHERE ${isIn(leased)}
+		renew: async (leases, leaseMs, now) => {
+			const { rows } = await database.write(() =>
+				sql<{ lease_token: string }>`
+					UPDATE ${table} SET visible_at_ms = ${now + leaseMs}
+					WHERE visible_at_ms <= ${now + leaseMs} AND ${isIn(leases)}
+					RETURNING lease_token
 				`.execute(database.kysely),
 			);
+			const renewed = new Set(rows.map(({ lease_token }) => lease_token));
+			return leases.filter(({ leaseToken }) => renewed.has(leaseToken)).map(({ id }) => id);
 		},
 
 		acknowledge: async (leased) => {
@@ -52,7 +55,7 @@ export function heldBackIn(database: Database): HeldBack {
 	};
 }
 
-function isIn(leased: readonly LeaseOf[]): RawBuilder<unknown> {
+function isIn(leased: readonly Lease[]): RawBuilder<unknown> {
 	return sql`lease_token IN (${sql.join(leased.map(({ leaseToken }) => leaseToken))})`;
 }
 
@@ -117,7 +120,7 @@ function heldBackEvent(row: HeldEventTable): HeldBackEvent {
 /** They stay as history, and are kept as letters, in one transaction. */
 async function park(
 	database: Database,
-	leased: LeaseOf,
+	leased: Lease,
 	releaser: Releaser,
 	failure: string,
 	now: number,

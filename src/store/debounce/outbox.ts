@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notificationSchema } from '../../debounce/notification';
-import type { LeaseOf, LeasedNotification, OutboxTerms, Work } from '../../debounce/outbox';
-import type { Releaser, Returned } from '../../records/delivery';
+import type { LeasedNotification, OutboxTerms, Work } from '../../debounce/outbox';
+import type { Lease, Releaser, Returned } from '../../records/delivery';
 import { sql, type Kysely } from '../../vendor/kysely';
 import type { Database } from '../database';
 import type { NotificationTable, Tables } from '../tables';
@@ -110,27 +110,30 @@ const leaseColumns = { notification_id: 'text', lease_token: 'text' } as const;
 
 export async function renewNotifications(
 	database: Database,
-	leased: readonly LeaseOf[],
+	leases: readonly Lease[],
 	leaseMs: number,
 	now: number,
-): Promise<void> {
-	const rows = leased.map(({ id, leaseToken }) => ({
+): Promise<string[]> {
+	const input = leases.map(({ id, leaseToken }) => ({
 		notification_id: id,
 		lease_token: leaseToken,
 	}));
-	await database.write(() =>
-		sql`
+	const { rows } = await database.write(() =>
+		sql<{ notification_id: string }>`
 			UPDATE ${database.table('notification')} SET visible_at_ms = ${now + leaseMs}
-			WHERE state = 'leased' AND (notification_id, lease_token) IN (
-				SELECT notification_id, lease_token FROM ${database.input(leaseColumns, rows)}
-			)
+			WHERE state = 'leased' AND visible_at_ms <= ${now + leaseMs}
+				AND (notification_id, lease_token) IN (
+					SELECT notification_id, lease_token FROM ${database.input(leaseColumns, input)}
+				)
+			RETURNING notification_id
 		`.execute(database.kysely),
 	);
+	return rows.map(({ notification_id }) => notification_id);
 }
 
 export async function giveBackNotification(
 	database: Database,
-	{ id, leaseToken }: LeaseOf,
+	{ id, leaseToken }: Lease,
 	why: Returned,
 	retryAtMs: number,
 ): Promise<void> {
@@ -149,7 +152,7 @@ export async function giveBackNotification(
 
 export async function parkNotification(
 	database: Database,
-	{ id, leaseToken }: LeaseOf,
+	{ id, leaseToken }: Lease,
 	releaser: Releaser,
 	failure: string,
 	now: number,
