@@ -10,13 +10,14 @@ export interface LeadIntakeSettings {
 export function leadIntake({ path = 'doorman-lead-intake', crmUrl }: LeadIntakeSettings): Template {
 	const template = { ...readTemplate('lead-intake.json'), id: path, name: path };
 	return changeNodes(template, {
-		'Lead Comes In': (node) => ({
-			...node,
-			webhookId: path,
-			parameters: { ...node.parameters, path },
-		}),
+		'Lead Comes In': (node) => at(path, node),
+		'Mail Comes In': (node) => at(`${path}-mail`, node),
 		Settings: (node) => replaceText(node, 'https://crm.example.com', crmUrl),
 	});
+}
+
+function at(path: string, node: TemplateNode): TemplateNode {
+	return { ...node, webhookId: path, parameters: { ...node.parameters, path } };
 }
 
 type Change = (node: TemplateNode) => TemplateNode;
