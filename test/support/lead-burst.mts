@@ -9,7 +9,7 @@ const PAUSE_WHEN_BUSY_MS = 250;
  * How many leads come one by one, and how many in one list. 200 of each unless the environment
  * variable `BURST_LEADS` says otherwise.
  */
-export const BURST_LEADS = Number(process.env['BURST_LEADS'] ?? 200);
+export const BURST_LEADS = Number(process.env['BURST_LEADS'] ?? 120);
 
 /** What n8n answers; undefined when it does not. Comes again as long as it is asked to. */
 export async function post(url: string, body: unknown): Promise<number | undefined> {
