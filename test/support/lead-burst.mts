@@ -6,7 +6,7 @@ const SENDERS = 20;
 const PAUSE_WHEN_BUSY_MS = 250;
 
 /**
- * How many leads come one by one, and how many in one list. 200 of each unless the environment
+ * How many leads come one by one, and how many in one list. 120 of each unless the environment
  * variable `BURST_LEADS` says otherwise.
  */
 export const BURST_LEADS = Number(process.env['BURST_LEADS'] ?? 120);
