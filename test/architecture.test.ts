@@ -25,8 +25,8 @@ describe('the arrows between folders', () => {
 		['src/n8n/store-lookup.ts', '../store/open-store'],
 		['src/dedupe/key.ts', '../records/envelope'],
 		['src/dedupe/key.ts', '../ids'],
-		['src/store/dedupe.ts', '../dedupe/seen-keys'],
-		['src/store/dedupe.ts', '../vendor/kysely'],
+		['src/store/dedupe/seen-keys.ts', '../../dedupe/seen-keys'],
+		['src/store/dedupe/seen-keys.ts', '../../vendor/kysely'],
 		['src/esp/read-events.ts', '../records/email-event'],
 		['src/vendor/pg.ts', 'pg'],
 	])('let %s import %s', async (from, to) => {
@@ -48,9 +48,9 @@ describe('the arrows between folders', () => {
 		['src/suppression/check.ts', '../esp/read-events'],
 		['src/esp/read-events.ts', '../suppression/check'],
 		['src/esp/sendgrid/events.ts', '../../suppression/check'],
-		['src/store/dedupe.ts', 'n8n-workflow'],
-		['src/store/dedupe.ts', '../n8n/items'],
-		['src/store/dedupe.ts', 'pg'],
+		['src/store/dedupe/seen-keys.ts', 'n8n-workflow'],
+		['src/store/dedupe/seen-keys.ts', '../../n8n/items'],
+		['src/store/dedupe/seen-keys.ts', 'pg'],
 		['src/errors.ts', './store/open-store'],
 		['src/ids.ts', 'kysely'],
 	])('do not let %s import %s', async (from, to) => {

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { processClock } from '../../src/clock';
 import type { SeenKeys } from '../../src/dedupe/seen-keys';
-import { seenKeysIn } from '../../src/store/dedupe';
+import { seenKeysIn } from '../../src/store/dedupe/seen-keys';
 import { migrate } from '../../src/store/migrate';
 import { openPostgres } from '../../src/store/postgres/connection';
 import { keySecretOf } from '../../src/store/secret';

@@ -1,10 +1,10 @@
-import { fieldsSchema, isSame, updated, type Fields } from '../dedupe/changes/fields';
-import type { RecordKnown, RecordSighting, SeenRecords } from '../dedupe/changes/seen-records';
-import { keyedIdOf } from '../ids';
-import { sql, type Kysely } from '../vendor/kysely';
-import type { Database } from './database';
-import { inSlices } from './slices';
-import type { Tables } from './tables';
+import { fieldsSchema, isSame, updated, type Fields } from '../../dedupe/changes/fields';
+import type { RecordKnown, RecordSighting, SeenRecords } from '../../dedupe/changes/seen-records';
+import { keyedIdOf } from '../../ids';
+import { sql, type Kysely } from '../../vendor/kysely';
+import type { Database } from '../database';
+import { inSlices } from '../slices';
+import type { Tables } from '../tables';
 
 /** Forgotten records that each slice of sightings takes along. */
 const SWEPT_PER_WRITE = 200;

@@ -1,19 +1,7 @@
-import type {
-	Claim,
-	ClaimAnswer,
-	ClaimTerms,
-	CompletionAnswer,
-	CompletionTerms,
-	KnownKey,
-	OwnedKey,
-	ReleaseAnswer,
-	SeenKeys,
-} from '../dedupe/seen-keys';
-import { keyedIdOf } from '../ids';
-import { sql, type RawBuilder } from '../vendor/kysely';
-import type { Database } from './database';
-import { inSlices } from './slices';
-import type { SeenKeyTable } from './tables';
+import type { ClaimAnswer, ClaimTerms, CompletionTerms } from '../../dedupe/seen-keys';
+import { sql, type RawBuilder } from '../../vendor/kysely';
+import type { Database } from '../database';
+import type { SeenKeyTable } from '../tables';
 
 /**
  * Expired keys that each write takes along, so that the table stays bounded without a janitor: a
@@ -22,122 +10,24 @@ import type { SeenKeyTable } from './tables';
 const SWEPT_PER_WRITE = 200;
 const SWEPT_PER_KEY = 2;
 /** Stands for "whoever owns it". Owners are ids and never empty. */
-const ANY_OWNER = '';
+export const ANY_OWNER = '';
 
-interface KeyRow {
+/** A key as statements know it. */
+export interface KeyRow {
 	readonly key_hash: string;
 	readonly owner: string;
 	readonly person_id: string | null;
 }
 
-/** A key as any of the methods is asked about it. */
-type AskedKey = OwnedKey & { readonly personId?: Claim['personId'] };
-
 const keyRowColumns = { key_hash: 'text', owner: 'text', person_id: 'text' } as const;
 
-interface KnownRow {
+/** What is remembered of a key. */
+export interface KnownRow {
 	readonly key_hash: string;
 	readonly first_seen_at_ms: number;
 	readonly execution_id: string;
 	readonly held_until_ms: number | null;
 	readonly completed_at_ms: number | null;
-}
-
-/**
- * The memory of seen keys in the table `seen_key`. Every write is one statement per slice of keys,
- * so the database decides who wins and parallel claims of one key have one winner.
- *
- * @param secret what keys are hashed with
- */
-export function seenKeysIn(database: Database, secret: string): SeenKeys {
-	const hashed = hashedWith(secret);
-	const apply = applyTo(database, hashed);
-	return {
-		claim: (ledger, claims, terms, now) =>
-			apply<ClaimAnswer>(
-				ledger,
-				claims,
-				now,
-				(rows) => insertClaims(database, ledger, rows, terms, now),
-				(known) => ({ won: false, known: known === undefined ? undefined : knownKey(known) }),
-			),
-
-		look: (ledger, keys, now) =>
-			inSlices(
-				keys.map((key): AskedKey => ({ key, owner: undefined })),
-				database.sliceSize,
-				keyOf,
-				async (slice) => {
-					const rows = slice.map((key) => hashed(ledger, key));
-					const found = await findKnown(database, rows, now);
-					return rows.map(({ key_hash }) => {
-						const known = found.get(key_hash);
-						return known === undefined ? undefined : knownKey(known);
-					});
-				},
-			),
-
-		complete: (ledger, keys, terms, now) =>
-			apply<CompletionAnswer>(
-				ledger,
-				keys,
-				now,
-				(rows) => insertCompletions(database, ledger, rows, terms, now),
-				(known) => (known?.completed_at_ms == null ? 'taken_over' : 'already_completed'),
-			),
-
-		release: (ledger, keys, now) =>
-			apply<ReleaseAnswer>(
-				ledger,
-				keys,
-				now,
-				(rows) => deleteKeys(database, rows, now),
-				(known) => (known === undefined ? 'not_found' : 'taken_over'),
-			),
-	};
-}
-
-type Hashed = (ledger: string, asked: AskedKey) => KeyRow;
-
-function hashedWith(secret: string): Hashed {
-	return (ledger, { key, owner, personId }) => ({
-		key_hash: keyedIdOf(secret, ledger, key),
-		owner: owner ?? ANY_OWNER,
-		person_id: personId ?? null,
-	});
-}
-
-function keyOf({ key }: AskedKey): string {
-	return key;
-}
-
-/** Returns how a statement that writes is applied to keys: slice by slice, with hashes in their place. */
-function applyTo(database: Database, hashed: Hashed) {
-	const sweepExpired = sweeperOf(database);
-	/** @param otherwise the answer for a key that `write` did not apply to, from what is known of it */
-	return async <Answer>(
-		ledger: string,
-		keys: readonly AskedKey[],
-		now: number,
-		write: (rows: readonly KeyRow[]) => Promise<ReadonlyMap<string, Answer>>,
-		otherwise: (known: KnownRow | undefined) => Answer,
-	): Promise<Answer[]> =>
-		await inSlices(keys, database.sliceSize, keyOf, async (slice) => {
-			const rows = slice.map((key) => hashed(ledger, key));
-			const applied = await database.write(() => write(rows));
-			await sweepExpired(rows.length, now);
-			const others = rows.filter(({ key_hash }) => !applied.has(key_hash));
-			const known = await findKnown(database, others, now);
-			return rows.map(({ key_hash }) => applied.get(key_hash) ?? otherwise(known.get(key_hash)));
-		});
-}
-
-function knownKey(row: KnownRow): KnownKey {
-	return {
-		firstSeenAtMs: row.first_seen_at_ms,
-		executionId: row.execution_id,
-		heldUntilMs: row.held_until_ms ?? undefined,
-	};
 }
 
 function expiryOf({ rememberMs }: Pick<ClaimTerms, 'rememberMs'>, now: number): number | null {
@@ -160,7 +50,7 @@ function keep(column: keyof SeenKeyTable, condition: RawBuilder<unknown>): RawBu
  * completed. The first sight stays when the owner comes again. Rows are locked in the order of
  * their hashes, so that parallel batches cannot wait for each other.
  */
-async function insertClaims(
+export async function insertClaims(
 	database: Database,
 	ledger: string,
 	rows: readonly KeyRow[],
@@ -202,7 +92,7 @@ async function insertClaims(
 }
 
 /** Completes every key that its owner, or nobody, has; an unknown key is taken in as completed. */
-async function insertCompletions(
+export async function insertCompletions(
 	database: Database,
 	ledger: string,
 	rows: readonly KeyRow[],
@@ -241,7 +131,7 @@ async function insertCompletions(
  * Deletes every key that its owner, or nobody in particular, lets go. (`CROSS JOIN` makes SQLite go
  * from the keys to the table; else it may read a whole ledger for each.)
  */
-async function deleteKeys(
+export async function deleteKeys(
 	database: Database,
 	rows: readonly KeyRow[],
 	now: number,
@@ -262,7 +152,7 @@ async function deleteKeys(
 	return new Map(released.map(({ key_hash }) => [key_hash, 'released']));
 }
 
-async function findKnown(
+export async function findKnown(
 	database: Database,
 	rows: readonly KeyRow[],
 	now: number,
@@ -282,7 +172,7 @@ async function findKnown(
  * Returns what deletes expired keys. Its statement is put together once: it goes along with every
  * write, and rendering it anew would take as long as running it.
  */
-function sweeperOf(database: Database): (keys: number, now: number) => Promise<void> {
+export function sweeperOf(database: Database): (keys: number, now: number) => Promise<void> {
 	const table = database.table('seen_key');
 	const statement = (now: number, limit: number) => sql`
 		DELETE FROM ${table} WHERE key_hash IN (
