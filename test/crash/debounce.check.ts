@@ -101,14 +101,22 @@ function acknowledgedHeldIn(calls: readonly Recorded[]): Map<string, number[]> {
 	for (const { call, answeredAt } of calls) {
 		if (call.method !== 'acknowledgeHeld' || answeredAt === Infinity) continue;
 		const leasedAt = leases.get(call.leaseToken)?.invokedAt ?? Infinity;
+		const between = (one: { readonly invokedAt: number }) =>
+			one.invokedAt > leasedAt && one.invokedAt < answeredAt;
+		const mayHaveBeenTaken = calls.some((one) => isUnheardLease(one) && between(one));
 		for (const id of call.heldIds) {
 			const wasTaken = deliveriesOf(calls, 'leaseHeld').some(
-				(one) => one.id === id && one.invokedAt > leasedAt && one.invokedAt < answeredAt,
+				(one) => one.id === id && between(one),
 			);
-			if (!wasTaken) times.set(id, [answeredAt]);
+			if (!wasTaken && !mayHaveBeenTaken) times.set(id, [answeredAt]);
 		}
 	}
 	return times;
+}
+
+/** Its taker was killed before it could write down what it got. */
+function isUnheardLease({ call, answeredAt }: Recorded): boolean {
+	return call.method === 'leaseHeld' && answeredAt === Infinity;
 }
 
 function badDeliveries(

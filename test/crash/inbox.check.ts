@@ -29,15 +29,15 @@ function badLeases(
 	const first = new Map<string, InboxLease>();
 	const tries = new Set<string>();
 	const itemOfLead = new Map<string, string>();
-	const removed = removedIn(calls, leases);
+	const removed = removalsBeforeTries(calls);
 	return leases.flatMap((one) => {
-		const { id, leadId, attempt, bytes, invokedAt } = one;
-		const name = `${id} try ${attempt}`;
+		const { id, leadId, bytes, invokedAt } = one;
+		const name = nameOf(one);
 		const wrong = [
 			tries.has(name) && `${name} was handed out twice`,
 			(first.get(id)?.bytes ?? bytes) !== bytes && `${name} has other bytes`,
 			(itemOfLead.get(leadId) ?? id) !== id && `${leadId} is there twice`,
-			invokedAt > (removed.get(id) ?? Infinity) && `${name} was handed out after its removal`,
+			invokedAt > (removed.get(name) ?? Infinity) && `${name} was handed out after its removal`,
 		];
 		tries.add(name);
 		first.set(id, first.get(id) ?? one);
@@ -46,21 +46,22 @@ function badLeases(
 	});
 }
 
-/** When items were known to be gone. A removal after the lease was taken over does nothing. */
-function removedIn(
-	calls: readonly Recorded[],
-	leases: readonly (InboxLease & { readonly invokedAt: number })[],
-): Map<string, number> {
+/**
+ * When an item was known to be gone, by the name of the try that must not follow. Only the very next
+ * try tells: where that one is in no history, its taker was killed before it could write it down,
+ * and a removal after it rightly did nothing.
+ */
+function removalsBeforeTries(calls: readonly Recorded[]): Map<string, number> {
 	const times = new Map<string, number>();
 	for (const { call, answeredAt } of calls) {
-		if ((call.method !== 'remove' && call.method !== 'park') || answeredAt === Infinity) continue;
-		const wasTaken = leases.some(
-			({ id, attempt, invokedAt }) =>
-				id === call.id && attempt > call.attempt && invokedAt < answeredAt,
-		);
-		if (!wasTaken) times.set(call.id, answeredAt);
+		if (call.method !== 'remove' && call.method !== 'park') continue;
+		times.set(nameOf({ id: call.id, attempt: call.attempt + 1 }), answeredAt);
 	}
 	return times;
+}
+
+function nameOf({ id, attempt }: Pick<InboxLease, 'id' | 'attempt'>): string {
+	return `${id} try ${attempt}`;
 }
 
 /** Every lead that was kept is there still, or somebody asked for it to be gone. */
