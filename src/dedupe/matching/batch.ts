@@ -31,7 +31,7 @@ export interface BatchAnswer {
 	readonly compared: number;
 }
 
-/** Told which part of the work has begun, and how many records it is about. */
+/** Told which part of the work has begun. */
 export type Report = (phase: 'reading' | 'comparing' | 'grouping') => void;
 
 /** The fields that a model looks at, each once. */

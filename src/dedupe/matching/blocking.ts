@@ -10,18 +10,18 @@ export interface Pairs {
 
 /**
  * Each pair that agrees on all keys of a rule once. Rules come in their order, strict ones first;
- * one that would select more pairs than are left to it selects only by its rarer keys.
+ * one that would select more pairs than are left to it selects only by its rarer keys. In a small
+ * batch everybody is compared with everybody.
  */
 export function pairsToCompare(records: Records): Pairs {
-	const allPairs = (records.size * (records.size - 1)) / 2;
-	const rules = allPairs <= FEWEST_PAIRS ? EVERYBODY : records.model.blockingRules;
+	const { size, model } = records;
+	if ((size * (size - 1)) / 2 <= FEWEST_PAIRS) return everyPair(size);
+	const most = Math.max(FEWEST_PAIRS, size * model.pairsPerRecord);
 	const keys: Uint32Array[] = [];
 	const pairs = new PairList();
-	for (const rule of rules) {
-		const left = Math.max(FEWEST_PAIRS, records.size * records.model.pairsPerRecord) - pairs.size;
+	for (const rule of model.blockingRules) {
 		const ofRule = keysOfRule(records, rule);
-		const largest = rules === EVERYBODY ? records.size : records.model.largestBlock;
-		forEachBlock(ofRule, largest, rules === EVERYBODY ? allPairs : left / 2, (block) => {
+		forEachBlock(ofRule, model.largestBlock, (most - pairs.size) / 2, (block) => {
 			addPairs(block, keys, pairs);
 		});
 		keys.push(ofRule);
@@ -29,11 +29,18 @@ export function pairsToCompare(records: Records): Pairs {
 	return pairs.done();
 }
 
-/** A rule without keys, which everybody agrees on. */
-const EVERYBODY: readonly (readonly string[])[] = [[]];
-
 /** So many are compared in any case. */
 const FEWEST_PAIRS = 1_000_000;
+
+function everyPair(size: number): Pairs {
+	const pairs = new PairList();
+	addPairs(
+		Int32Array.from({ length: size }, (_, record) => record),
+		[],
+		pairs,
+	);
+	return pairs.done();
+}
 
 function addPairs(block: Int32Array, earlier: readonly Uint32Array[], pairs: PairList): void {
 	for (let i = 1; i < block.length; i++) {

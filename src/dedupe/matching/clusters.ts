@@ -5,7 +5,7 @@ export interface Link {
 	readonly probability: number;
 }
 
-/** What a group of records and another one have against being one, by their pairs. */
+/** Records put together along their links. */
 export interface Clusters {
 	/** Groups of two and more, each in ascending order. */
 	readonly groups: readonly (readonly number[])[];

@@ -1,5 +1,5 @@
 import type { MatchingModel } from './model';
-import { comparison } from './person-model';
+import { comparison } from './comparison';
 
 /** How companies are compared. */
 export const companyModel: MatchingModel = {

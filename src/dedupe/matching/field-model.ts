@@ -1,6 +1,6 @@
 import type { KindName } from './kinds';
 import type { Comparison, MatchingModel } from './model';
-import { comparison } from './person-model';
+import { comparison } from './comparison';
 
 /** One row of the user's table of compared fields. */
 export interface ComparedField {

@@ -1,25 +1,5 @@
-import { kindWeights } from './kinds/weights';
-import type { KindName } from './kinds';
-import type { Comparison, MatchingModel } from './model';
-
-/** A comparison with the shipped weights of its kind. */
-export function comparison(
-	name: string,
-	label: string,
-	kind: KindName,
-	fields: readonly string[],
-): Comparison {
-	const isFixed = kind === 'generation';
-	return {
-		name,
-		label,
-		kind,
-		fields,
-		levels: kindWeights[kind],
-		byFrequency: !isFixed,
-		learned: !isFixed,
-	};
-}
+import { comparison } from './comparison';
+import type { MatchingModel } from './model';
 
 /** How people are compared. */
 export const personModel: MatchingModel = {

@@ -1,5 +1,5 @@
 import type { MatchingModel } from './model';
-import { comparison } from './person-model';
+import { comparison } from './comparison';
 
 /** How houses and flats are compared: by address first, then by what the listing says of them. */
 export const propertyModel: MatchingModel = {

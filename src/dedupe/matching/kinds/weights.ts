@@ -4,8 +4,8 @@ import type { KindName } from './index';
 /**
  * The weights that are shipped for each kind of comparison: how often records agree on a level that
  * are one person, that are strangers, and that share a household. Where nothing is said of the
- * household it agrees as strangers do. Estimated on lists of people of our own making and rounded;
- * a large batch adjusts the first two.
+ * household it agrees as strangers do. They are judged, not measured, and checked on generated lists of
+ * people; a batch of some size adjusts the first two.
  */
 export const kindWeights: Readonly<Record<KindName, Readonly<Record<string, LevelWeights>>>> = {
 	givenName: {
