@@ -29,6 +29,12 @@ export interface Database {
 	/** Ends a `SELECT` of rows that are about to be deleted: passes over those in use elsewhere. */
 	readonly skipLocked: RawBuilder<unknown>;
 
+	/**
+	 * Waits, inside a transaction, until nobody else holds any of these locks, and holds them until it
+	 * ends. Whole numbers below 2^53.
+	 */
+	lockKeys(transaction: Kysely<Tables>, keys: readonly number[]): Promise<void>;
+
 	/** Runs a statement or transaction that writes, again when the database asks for that. */
 	write<Result>(work: () => Promise<Result>): Promise<Result>;
 

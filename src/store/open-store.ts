@@ -3,6 +3,7 @@ import type { ContactWindows } from '../debounce/contact-windows';
 import type { HeldBack } from '../debounce/held-back';
 import type { Outbox } from '../debounce/outbox';
 import type { SeenRecords } from '../dedupe/changes/seen-records';
+import type { People } from '../dedupe/people/people';
 import type { SeenKeys } from '../dedupe/seen-keys';
 import type { Suppressions } from '../suppression/suppressions';
 import type { Inbox } from '../intake/inbox';
@@ -10,6 +11,7 @@ import type { Letters } from '../letters/letters';
 import { processClock, type Clock } from '../clock';
 import type { Assignments } from '../score-route/assignments';
 import { consumersIn, contactWindowsIn, heldBackIn, outboxIn } from './debounce';
+import { peopleIn } from './dedupe/people/people';
 import { seenKeysIn } from './dedupe/seen-keys';
 import { seenRecordsIn } from './dedupe/seen-records';
 import type { Database } from './database';
@@ -38,6 +40,7 @@ export interface Store {
 	readonly wakeUps: WakeUps;
 	readonly seenKeys: SeenKeys;
 	readonly seenRecords: SeenRecords;
+	readonly people: People;
 	readonly assignments: Assignments;
 	readonly suppressions: Suppressions;
 	readonly inbox: Inbox;
@@ -74,6 +77,7 @@ export async function openStore(
 			wakeUps: wakeUpsOf(database, identityOf(target)),
 			seenKeys: seenKeysIn(database, secret),
 			seenRecords: seenRecordsIn(database, secret),
+			people: peopleIn(database, secret),
 			assignments: assignmentsIn(database),
 			suppressions: suppressionsIn(database),
 			inbox: inboxIn(database),

@@ -1,6 +1,14 @@
 import type { HeldReason } from '../debounce/notification';
 import type { ItemKind } from '../intake/inbox';
 import type { LetterState, Shelf } from '../letters/letters';
+import type {
+	MergeLogTable,
+	PairDecisionTable,
+	PersonBlockTable,
+	PersonIdentifierTable,
+	PersonLeadTable,
+	PersonTable,
+} from './dedupe/people/tables';
 
 /**
  * The tables as Kysely sees them. Both databases have the same columns; times are integer epoch
@@ -11,6 +19,12 @@ export interface Tables {
 	setting: SettingTable;
 	seen_key: SeenKeyTable;
 	record_seen: RecordSeenTable;
+	person: PersonTable;
+	person_identifier: PersonIdentifierTable;
+	person_block: PersonBlockTable;
+	person_lead: PersonLeadTable;
+	pair_decision: PairDecisionTable;
+	merge_log: MergeLogTable;
 	rotation: RotationTable;
 	assignment: AssignmentTable;
 	suppression: SuppressionTable;

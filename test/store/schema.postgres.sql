@@ -98,6 +98,13 @@ CREATE TABLE doorman.letter (
 	CONSTRAINT letter_pkey PRIMARY KEY (shelf, letter_id)
 );
 
+CREATE TABLE doorman.merge_log (
+	merged_id text COLLATE "C" NOT NULL,
+	survivor_id text COLLATE "C" NOT NULL,
+	merged_at_ms bigint NOT NULL,
+	CONSTRAINT merge_log_pkey PRIMARY KEY (merged_id)
+);
+
 CREATE TABLE doorman.mute (
 	queue text COLLATE "C" NOT NULL,
 	user_key text COLLATE "C" NOT NULL,
@@ -124,6 +131,46 @@ CREATE TABLE doorman.notification (
 	failure text,
 	expires_at_ms bigint,
 	CONSTRAINT notification_pkey PRIMARY KEY (notification_id)
+);
+
+CREATE TABLE doorman.pair_decision (
+	person_a text COLLATE "C" NOT NULL,
+	person_b text COLLATE "C" NOT NULL,
+	decided_at_ms bigint NOT NULL,
+	CONSTRAINT pair_decision_pkey PRIMARY KEY (person_a, person_b)
+);
+
+CREATE TABLE doorman.person (
+	person_id text COLLATE "C" NOT NULL,
+	register text COLLATE "C" NOT NULL,
+	record text NOT NULL,
+	block_keys text NOT NULL,
+	version bigint NOT NULL,
+	first_seen_at_ms bigint NOT NULL,
+	seen_at_ms bigint NOT NULL,
+	expires_at_ms bigint,
+	CONSTRAINT person_pkey PRIMARY KEY (person_id)
+);
+
+CREATE TABLE doorman.person_block (
+	block_key bigint NOT NULL,
+	person_id text COLLATE "C" NOT NULL,
+	CONSTRAINT person_block_pkey PRIMARY KEY (block_key, person_id)
+);
+
+CREATE TABLE doorman.person_identifier (
+	identifier_hash text COLLATE "C" NOT NULL,
+	person_id text COLLATE "C" NOT NULL,
+	CONSTRAINT person_identifier_pkey PRIMARY KEY (identifier_hash, person_id)
+);
+
+CREATE TABLE doorman.person_lead (
+	lead_hash text COLLATE "C" NOT NULL,
+	person_id text COLLATE "C" NOT NULL,
+	content_hash text COLLATE "C" NOT NULL,
+	answer text NOT NULL,
+	met_at_ms bigint NOT NULL,
+	CONSTRAINT person_lead_pkey PRIMARY KEY (lead_hash)
 );
 
 CREATE TABLE doorman.provider_event (
@@ -273,11 +320,19 @@ CREATE INDEX letter_expires ON doorman.letter USING btree (expires_at_ms);
 
 CREATE INDEX letter_parked ON doorman.letter USING btree (shelf, parked_at_ms, letter_id) WHERE (settled_at_ms IS NULL);
 
+CREATE INDEX merge_log_survivor ON doorman.merge_log USING btree (survivor_id);
+
 CREATE INDEX mute_expires ON doorman.mute USING btree (expires_at_ms);
 
 CREATE INDEX notification_expires ON doorman.notification USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
 
 CREATE INDEX notification_visible ON doorman.notification USING btree (queue, priority DESC, visible_at_ms) WHERE (visible_at_ms IS NOT NULL);
+
+CREATE INDEX pair_decision_b ON doorman.pair_decision USING btree (person_b);
+
+CREATE INDEX person_expires ON doorman.person USING btree (expires_at_ms) WHERE (expires_at_ms IS NOT NULL);
+
+CREATE INDEX person_lead_person ON doorman.person_lead USING btree (person_id);
 
 CREATE INDEX provider_event_expires ON doorman.provider_event USING btree (expires_at_ms);
 

@@ -107,6 +107,12 @@ CREATE TABLE letter (
 	PRIMARY KEY (shelf, letter_id)
 ) STRICT;
 
+CREATE TABLE merge_log (
+	merged_id TEXT NOT NULL PRIMARY KEY,
+	survivor_id TEXT NOT NULL,
+	merged_at_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE mute (
 	queue TEXT NOT NULL,
 	user_key TEXT NOT NULL,
@@ -133,6 +139,44 @@ CREATE TABLE notification (
 	failure TEXT,
 	expires_at_ms INTEGER,
 	PRIMARY KEY (notification_id)
+) STRICT;
+
+CREATE TABLE pair_decision (
+	person_a TEXT NOT NULL,
+	person_b TEXT NOT NULL,
+	decided_at_ms INTEGER NOT NULL,
+	PRIMARY KEY (person_a, person_b)
+) STRICT;
+
+CREATE TABLE person (
+	person_id TEXT NOT NULL PRIMARY KEY,
+	register TEXT NOT NULL,
+	record TEXT NOT NULL,
+	block_keys TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	first_seen_at_ms INTEGER NOT NULL,
+	seen_at_ms INTEGER NOT NULL,
+	expires_at_ms INTEGER
+) STRICT;
+
+CREATE TABLE person_block (
+	block_key INTEGER NOT NULL,
+	person_id TEXT NOT NULL,
+	PRIMARY KEY (block_key, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_identifier (
+	identifier_hash TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	PRIMARY KEY (identifier_hash, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_lead (
+	lead_hash TEXT NOT NULL PRIMARY KEY,
+	person_id TEXT NOT NULL,
+	content_hash TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	met_at_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE provider_event (
@@ -268,11 +312,19 @@ CREATE INDEX letter_expires ON letter (expires_at_ms);
 
 CREATE INDEX letter_parked ON letter (shelf, parked_at_ms, letter_id) WHERE settled_at_ms IS NULL;
 
+CREATE INDEX merge_log_survivor ON merge_log (survivor_id);
+
 CREATE INDEX mute_expires ON mute (expires_at_ms);
 
 CREATE INDEX notification_expires ON notification (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
 
 CREATE INDEX notification_visible ON notification (queue, priority DESC, visible_at_ms) WHERE visible_at_ms IS NOT NULL;
+
+CREATE INDEX pair_decision_b ON pair_decision (person_b);
+
+CREATE INDEX person_expires ON person (expires_at_ms) WHERE expires_at_ms IS NOT NULL;
+
+CREATE INDEX person_lead_person ON person_lead (person_id);
 
 CREATE INDEX provider_event_expires ON provider_event (expires_at_ms);
 

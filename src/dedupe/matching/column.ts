@@ -18,8 +18,12 @@ export interface Column {
 	 * are seen together with how common the value usually is.
 	 */
 	share(record: number, usual: number): number;
+	/** How common a record's value usually is, where that is known. */
+	usualShare(record: number, usual: number): number;
 	/** The hash of a record's blocking key, never 0; 0 for none. */
 	key(name: string, record: number): number;
+	/** A record's blocking key; empty for none. */
+	keyText(name: string, record: number): string;
 	/** A record's value in plain words; empty when it has none. */
 	text(record: number): string;
 }
@@ -73,11 +77,14 @@ export class ColumnOf<Feature> implements Column {
 
 	share(record: number, usual: number): number {
 		const value = this.#valueOf[record] ?? 0;
-		const feature = this.#features[value - 1];
-		if (feature === undefined) return usual;
-		const usually = this.#kind.usualShare?.(feature) ?? usual;
+		if (value === 0) return usual;
 		const others = (this.#counts[value - 1] ?? 1) - 1;
-		return (others + USUALLY * usually) / (this.filled + USUALLY);
+		return (others + USUALLY * this.usualShare(record, usual)) / (this.filled + USUALLY);
+	}
+
+	usualShare(record: number, usual: number): number {
+		const feature = this.#features[(this.#valueOf[record] ?? 0) - 1];
+		return (feature === undefined ? undefined : this.#kind.usualShare?.(feature)) ?? usual;
 	}
 
 	get chanceOfEqual(): number {
@@ -88,6 +95,11 @@ export class ColumnOf<Feature> implements Column {
 	key(name: string, record: number): number {
 		const keys = this.#keys.get(name) ?? this.#makeKeys(name);
 		return keys[this.#valueOf[record] ?? 0] ?? 0;
+	}
+
+	keyText(name: string, record: number): string {
+		const feature = this.#features[(this.#valueOf[record] ?? 0) - 1];
+		return feature === undefined ? '' : (this.#keyOf(name)(feature) ?? '');
 	}
 
 	text(record: number): string {
@@ -116,9 +128,14 @@ export class ColumnOf<Feature> implements Column {
 		return value;
 	}
 
-	#makeKeys(name: string): Uint32Array {
+	#keyOf(name: string): (feature: Feature) => string | undefined {
 		const keyOf = this.#kind.keys[name];
 		if (keyOf === undefined) throw new Error(`There is no blocking key called ${name}`);
+		return keyOf;
+	}
+
+	#makeKeys(name: string): Uint32Array {
+		const keyOf = this.#keyOf(name);
 		const keys = new Uint32Array(this.#features.length + 1);
 		this.#features.forEach((feature, index) => {
 			const key = keyOf(feature) ?? '';

@@ -26,7 +26,7 @@ interface Batch {
  * pairs, since a pair that was not worth comparing is a pair of strangers.
  */
 export function estimatedWeights(records: Records, patterns: Patterns): Weights {
-	const shipped = shippedWeights(records);
+	const shipped = shippedWeights(records, records.size);
 	const random = randomAgreement(records, shipped);
 	const allPairs = (records.size * (records.size - 1)) / 2;
 	const batch = { records, patterns, shipped, random, allPairs };

@@ -24,7 +24,7 @@ export function findDuplicates(records: Records): Duplicates {
 	const patterns = patternsOf(records, pairs);
 	const weights =
 		records.size < FEWEST_TO_LEARN
-			? withSwaps(records, shippedWeights(records))
+			? withSwaps(records, shippedWeights(records, records.size))
 			: estimatedWeights(records, patterns);
 	const score = scorerOf(records, weights);
 	const { match, review } = records.model.thresholds;

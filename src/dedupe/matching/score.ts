@@ -15,12 +15,19 @@ export interface Score {
 
 export type ScorePair = (a: number, b: number, agreement: Agreement) => Score;
 
-/** Makes a function that judges a pair by its agreement. */
-export function scorerOf(records: Records, weights: Weights): ScorePair {
+/** The share of people who have a record's value of a comparison. */
+export type ShareOf = (comparison: number, record: number) => number;
+
+/**
+ * Makes a function that judges a pair by its agreement.
+ *
+ * @param shareOf how common values are, where others than these records tell
+ */
+export function scorerOf(records: Records, weights: Weights, shareOf?: ShareOf): ScorePair {
 	const logs = logsOf(weights);
 	const overHousehold = Math.log(weights.priorSame / weights.priorHousehold);
 	const personal = records.model.comparisons.map(isPersonal);
-	const rarity = rarityOf(records, weights);
+	const rarity = rarityOf(records, weights, shareOf ?? sharesIn(records));
 	return (a, b, agreement) => {
 		let same = 0;
 		let strangers = 0;
@@ -75,16 +82,21 @@ function logsOf({ same, strangers, household }: Weights) {
  * How much less often strangers agree on just this value than on any: a logarithm, to be added to
  * that of the level.
  */
-function rarityOf({ columns, model }: Records, weights: Weights) {
+function rarityOf({ columns, model }: Records, weights: Weights, shareOf: ShareOf) {
 	const swapped = columns.map(({ levels }) => levels.indexOf('swapped'));
 	const chances = weights.strangers.map((levels) => levels[0] ?? 1);
-	const usual = model.comparisons.map(({ levels }) => levels['exact']?.[1] ?? 1);
 	return (index: number, level: number, a: number, b: number): number => {
-		const column = columns[index];
 		const isWhole = level === 0 || level === swapped[index];
-		if (!isWhole || column === undefined || model.comparisons[index]?.byFrequency !== true)
-			return 0;
-		const share = (record: number) => column.share(record, usual[index] ?? 1);
-		return Math.log(Math.max(share(a), share(b)) / (chances[index] ?? 1));
+		if (!isWhole || model.comparisons[index]?.byFrequency !== true) return 0;
+		return Math.log(Math.max(shareOf(index, a), shareOf(index, b)) / (chances[index] ?? 1));
+	};
+}
+
+/** As common as the records themselves and what is usual say. */
+function sharesIn({ columns, model }: Records): ShareOf {
+	const usual = model.comparisons.map(({ levels }) => levels['exact']?.[1] ?? 1);
+	return (index, record) => {
+		const expected = usual[index] ?? 1;
+		return columns[index]?.share(record, expected) ?? expected;
 	};
 }

@@ -16,8 +16,12 @@ const SMALLEST = 1e-9;
 /** However few records there are, most pairs are strangers. */
 const HIGHEST_PRIOR = 0.02;
 
-/** The model's weights, for so many records. */
-export function shippedWeights({ model, columns, size }: Records): Weights {
+/**
+ * The model's weights.
+ *
+ * @param size how many records there are to be one with
+ */
+export function shippedWeights({ model, columns }: Records, size: number): Weights {
 	const levels = columns.map((column) => column.levels);
 	const pairs = Math.max(1, (size * (size - 1)) / 2);
 	return {

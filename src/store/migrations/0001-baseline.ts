@@ -5,6 +5,7 @@ import { intakeTables } from './baseline/intake';
 import { letterTables } from './baseline/letters';
 import { cooldownTables } from './baseline/cooldowns';
 import { outboxTables } from './baseline/outbox';
+import { peopleTables } from './baseline/people';
 import { settingTables } from './baseline/setting';
 import { suppressionTables } from './baseline/suppression';
 import type { Migration } from './migration';
@@ -14,6 +15,7 @@ const tableSets = [
 	settingTables,
 	intakeTables,
 	dedupeTables,
+	peopleTables,
 	contactWindowTables,
 	outboxTables,
 	cooldownTables,

@@ -48,6 +48,7 @@ export async function openPostgres(target: PostgresTarget, clock?: Clock): Promi
 		input: inputOf,
 		locked: (alias) => sql`FOR UPDATE OF ${sql.ref(alias)}`,
 		skipLocked: sql`FOR UPDATE SKIP LOCKED`,
+		lockKeys,
 		write: tryAgainWhenAsked,
 		now: () => (clock === undefined ? serverTime(kysely) : clock.now()),
 		messages,
@@ -67,6 +68,16 @@ const inputOf: Database['input'] = (columns, rows) => {
 		return sql`${binaryArray(type, values)}::${sql.raw(type)}[]`;
 	});
 	return sql`unnest(${sql.join(arrays)}) AS input(${sql.join(names.map((name) => sql.ref(name)))})`;
+};
+
+/** In one order, so that no two transactions wait for each other. */
+const lockKeys: Database['lockKeys'] = async (transaction, keys) => {
+	const sorted = [...new Set(keys)].sort((a, b) => a - b);
+	await sql`
+		SELECT pg_advisory_xact_lock(key)
+		FROM unnest(${binaryArray('bigint', sorted)}::bigint[]) WITH ORDINALITY AS wanted (key, position)
+		ORDER BY position
+	`.execute(transaction);
 };
 
 function connectionConfig(target: PostgresTarget): ClientConfig {

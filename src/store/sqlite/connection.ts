@@ -47,6 +47,8 @@ export async function openSqlite(filePath: string, clock: Clock): Promise<Databa
 		// A statement that writes has the file for itself.
 		locked: () => sql``,
 		skipLocked: sql``,
+		// A transaction has the file for itself.
+		lockKeys: async () => undefined,
 		// One writer at a time: there is nothing to try again.
 		write: async (work) => {
 			const result = await work();

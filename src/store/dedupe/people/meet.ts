@@ -1,0 +1,180 @@
+import { keyedIdOf, randomId } from '../../../ids';
+import type { Decide, Meeting, PersonSighting } from '../../../dedupe/people/people';
+import type { Person } from '../../../dedupe/people/person';
+import { recognitionSchema, type Recognition } from '../../../dedupe/people/recognition';
+import { sql, type Kysely } from '../../../vendor/kysely';
+import type { Database } from '../../database';
+import type { Tables } from '../../tables';
+import { findCandidates, type Knowledge } from './candidates';
+import { sweepExpired } from './erase';
+import { HashedKeys } from './hashed-keys';
+import { findMerges } from './merges';
+import { findPeople, lockPeople, partsOf, putPerson } from './person-rows';
+
+/** Somebody changes just this person all the time. */
+const MOST_ROUNDS = 10;
+
+interface MeetingPlace {
+	readonly database: Database;
+	readonly transaction: Kysely<Tables>;
+	readonly secret: string;
+	readonly now: number;
+}
+
+/** See {@link People.meet}: everything in one transaction, under the locks of the sighting's keys. */
+export async function meet(
+	place: MeetingPlace,
+	sighting: PersonSighting,
+	decide: Decide,
+): Promise<Meeting> {
+	const { database, transaction, secret, now } = place;
+	const keys = new HashedKeys(secret, sighting.register);
+	const { lookup, person, leadKey } = sighting;
+	await database.lockKeys(transaction, keys.locksOf(lookup, person.identifiers, leadKey));
+	const lead = { hash: keys.lead(leadKey), contentHash: contentHashOf(secret, person) };
+	const before = await findLead(place, lead.hash);
+	if (before?.content_hash === lead.contentHash) {
+		const again = await meetAgain(place, before);
+		if (again !== undefined) return again;
+	}
+	const live = sighting.liveRegister;
+	const registers = [keys, ...(live === undefined ? [] : [new HashedKeys(secret, live)])];
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const earlier = before?.person_id;
+		const knowledge = await findCandidates(
+			database,
+			transaction,
+			registers,
+			sighting,
+			earlier,
+			now,
+		);
+		const { recognition, own } = decide(knowledge.known);
+		const kept = await keep(place, keys, { sighting, knowledge, recognition, own });
+		if (kept === undefined) continue;
+		await putLead(place, lead, kept.personId, recognition);
+		return { ...kept, recognition, isAgain: false };
+	}
+	throw new Error('A person was changed by others each time it was to be written.');
+}
+
+interface Decision {
+	readonly sighting: PersonSighting;
+	readonly knowledge: Knowledge;
+	readonly recognition: Recognition;
+	readonly own: Person;
+}
+
+type Kept = Pick<Meeting, 'personId' | 'parts'>;
+
+/** Undefined: somebody changed the person meanwhile, and it has to be decided again. */
+async function keep(
+	place: MeetingPlace,
+	keys: HashedKeys,
+	{ sighting, knowledge, recognition, own }: Decision,
+): Promise<Kept | undefined> {
+	const { database, transaction, now } = place;
+	const { register, rememberMs } = sighting;
+	const times = { now, expiresAtMs: rememberMs === undefined ? null : now + rememberMs };
+	if (recognition.decision !== 'matched') {
+		const personId = randomId();
+		await putPerson(
+			database,
+			transaction,
+			keys,
+			{ personId, register, person: own },
+			undefined,
+			times,
+		);
+		await sweepExpired(place);
+		return { personId, parts: [own] };
+	}
+	const { personId } = recognition.match;
+	const stored = knowledge.stored.get(personId);
+	const candidate = knowledge.known.candidates.find((one) => one.personId === personId);
+	if (stored === undefined || candidate === undefined) throw new Error('Nobody such was found.');
+	const [, ...merged] = candidate.parts;
+	// A test run leaves the live register alone.
+	if (stored.register === register) {
+		if (!(await isStillTheSame(place, personId, stored.version))) return undefined;
+		await putPerson(
+			database,
+			transaction,
+			keys,
+			{ personId, register, person: own },
+			stored,
+			times,
+		);
+	}
+	return { personId, parts: [own, ...merged] };
+}
+
+/** Locks a person. Whether nobody changed, merged or erased it since it was read. */
+async function isStillTheSame(
+	{ database, transaction }: MeetingPlace,
+	personId: string,
+	version: number,
+): Promise<boolean> {
+	const versions = await lockPeople(database, transaction, [personId]);
+	if (versions.get(personId) !== version) return false;
+	const merges = await findMerges(database, transaction, [personId]);
+	return merges.rootOf(personId) === personId;
+}
+
+interface LeadRow {
+	readonly person_id: string;
+	readonly content_hash: string;
+	readonly answer: string;
+}
+
+async function findLead(
+	{ database, transaction }: MeetingPlace,
+	leadHash: string,
+): Promise<LeadRow | undefined> {
+	const { rows } = await sql<LeadRow>`
+		SELECT person_id, content_hash, answer FROM ${database.table('person_lead')}
+		WHERE lead_hash = ${leadHash}
+	`.execute(transaction);
+	return rows[0];
+}
+
+/** The same lead with the same content: what was said then holds, of whoever the person is by now. */
+async function meetAgain(
+	{ database, transaction, now }: MeetingPlace,
+	{ person_id, answer }: LeadRow,
+): Promise<Meeting | undefined> {
+	const merges = await findMerges(database, transaction, [person_id]);
+	const personId = merges.rootOf(person_id);
+	const mergedIds = merges.mergedInto(personId);
+	const people = await findPeople(database, transaction, [personId, ...mergedIds], now);
+	const own = people.get(personId);
+	if (own === undefined) return undefined;
+	const recognition = recognitionSchema.parse(JSON.parse(answer));
+	return { personId, recognition, isAgain: true, parts: partsOf(own, mergedIds, people) };
+}
+
+async function putLead(
+	{ database, transaction, now }: MeetingPlace,
+	lead: { readonly hash: string; readonly contentHash: string },
+	personId: string,
+	recognition: Recognition,
+): Promise<void> {
+	await sql`
+		INSERT INTO ${database.table('person_lead')}
+			(lead_hash, person_id, content_hash, answer, met_at_ms)
+		VALUES (
+			${lead.hash}, ${personId}, ${lead.contentHash}, ${JSON.stringify(recognition)}, ${now}
+		)
+		ON CONFLICT (lead_hash) DO UPDATE SET
+			person_id = excluded.person_id,
+			content_hash = excluded.content_hash,
+			answer = excluded.answer,
+			met_at_ms = excluded.met_at_ms
+	`.execute(transaction);
+}
+
+/** Of what is said, whenever it is said. */
+function contentHashOf(secret: string, { details, identifiers }: Person): string {
+	const said = [...details].map(([name, { values }]) => [name, [...values]]);
+	return keyedIdOf(secret, JSON.stringify([said, identifiers]));
+}
