@@ -70,7 +70,10 @@ function recognitionFrom(
 	const maybe = judged.filter(
 		({ probability, isIdentified }) => isIdentified || probability >= thresholds.review,
 	);
-	if (maybe.length === 0) return { decision: 'new', reason: 'nobody_alike' };
+	if (maybe.length === 0) {
+		const [closest] = judged.map(toAlike);
+		return { decision: 'new', reason: 'nobody_alike', ...(closest && { closest }) };
+	}
 	const isIdentified = maybe.some((one) => one.isIdentified);
 	return {
 		decision: 'review',
