@@ -98,6 +98,20 @@ export const people: readonly (readonly [name: string, parts: string])[] = [
 	['jean-paul sartre', 'Jean-Paul||Sartre|'],
 	['FITZGERALD, F. SCOTT', 'F.|Scott|Fitzgerald|'],
 	['DE LA HOYA', '||de la Hoya|'],
+	['AL RASHID', '||al Rashid|'],
+	['AL JARREAU', 'Al||Jarreau|'],
+	['BEN ZVI', '||ben Zvi|'],
+	['BEN AFFLECK', 'Ben||Affleck|'],
+	['AP RHYS MORGAN', '||ap Rhys Morgan|'],
+	['Corrie Ten Boom', 'Corrie||Ten Boom|'],
+	['Di Palmer', 'Di||Palmer|'],
+	["ANNA DELL'ACQUA", "Anna||Dell'Acqua|"],
+	['Sean O`Hara', "Sean||O'Hara|"],
+	['Jane Miller nee Brooks', 'Jane||Miller|'],
+	['Hui Nee Smith', 'Hui|Nee|Smith|'],
+	['JANE MILLER, BROKER', 'Jane||Miller|'],
+	['Jane Miller, Home Owner', 'Jane||Miller|'],
+	['Jane Miller https://miller.example', 'Jane||Miller|'],
 	['de Jong', '||de Jong|'],
 	['De Jong', '||De Jong|'],
 	['Piet de Jong', 'Piet||de Jong|'],
@@ -271,6 +285,8 @@ export const companies: readonly (readonly [name: string, company: string])[] = 
 	['City of Austin', 'City of Austin'],
 	['Smith & Sons', 'Smith & Sons'],
 	['John Smith, Trustee', 'John Smith, Trustee'],
+	['Larch Grove HOA', 'Larch Grove HOA'],
+	['LARCH GROVE HOA', 'LARCH GROVE HOA'],
 ];
 
 /** Names that could be split in more than one way, with the first name where that is certain. */
@@ -292,6 +308,7 @@ export const unsplit: readonly (readonly [name: string, first: string])[] = [
 	['Johnson & Johnson', ''],
 	['Maria Garcia Smith', 'Maria'],
 	['Nguyen Van Anh', ''],
+	['Nguyen Thi Hoa', ''],
 	['Kim Min-jun', ''],
 	['Wang Wei', ''],
 	['李小龙', ''],
@@ -309,4 +326,5 @@ export const noNames: readonly (readonly [name: string, code: string])[] = [
 	['ANN@EXAMPLE.COM', 'name_is_email'],
 	['<test lead: dummy data for full_name>', 'name_placeholder'],
 	['john@x.com', 'name_is_email'],
+	['https://example.com/win', 'name_aside'],
 ];
