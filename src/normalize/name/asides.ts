@@ -68,9 +68,9 @@ function takeOnce(line: string): WithoutAsides {
 
 const CONTACT_LABEL =
 	/[\s,(-]*\b(?:e-?mail|cell|phone|tel|telephone|mobile|home|work|ph|call|text)\s*[:.)]?\s*$/i;
-/** `Ann Lee - Buyer`, `Ann Lee, Agent`, `John Smith et ux`, `Ann Lee née Kim`. */
+/** `Ann Lee - Buyer`, `Ann Lee, Agent`, `Ann Lee c/o Tom Ray`, `John Smith et ux`, `Ann Lee née Kim`. */
 const BEHIND =
-	/\s+[-–—|]\s.*$|,\s*(?:agent|broker|(?:home ?)?(?:buyer|seller|owner)|tenant|renter|landlord|investor)\.?\s*$|\s+et\s+(?:al|ux|vir)\.?\s*$|(?<=\S\s{1,9}\S+)\s+n[ée]e\s+\S.*$/i;
+	/\s+[-–—|]\s.*$|,\s*(?:agent|broker|(?:home ?)?(?:buyer|seller|owner)|tenant|renter|landlord|investor)\.?\s*$|\s+c\/o\s.*$|\s+\/\s+(?:agent|broker|realtor|buyer|seller|owner|tenant|landlord|investor)\s*$|\s+et\s+(?:al|ux|vir)\.?\s*$|(?<=\S\s{1,9}\S+)\s+n[ée]e\s+\S.*$/i;
 
 const HAS_EMAIL: Doubt = {
 	code: 'name_is_email',
