@@ -1,5 +1,6 @@
 import { isOneCase, repairCapitals } from './name-case';
 import { isGivenName, isVietnamese } from './name/known-names';
+import { isTitleOfSeveralWords } from './name/titles';
 
 /** Words that companies, trusts and estates have in their names and people do not. */
 const COMPANY_WORD =
@@ -19,7 +20,7 @@ const KNOWN =
 
 /** Whether a name is that of a company, a trust or an estate and not of a person. */
 export function isCompanyName(name: string): boolean {
-	if (!name.includes(' ')) return false;
+	if (!name.includes(' ') || isTitleOfSeveralWords(name)) return false;
 	if (ESTATE.test(name) || BEGINNING.test(name) || KNOWN.test(name)) return true;
 	if (THE_AND_MORE.test(name) || AND_CO.test(name)) return true;
 	const word = COMPANY_WORD.exec(name)?.[0]

@@ -60,7 +60,8 @@ function usualOrder(all: readonly string[], { suffixes, isOneCase }: Known): One
 	const inside = titled.rest.slice(1, -1).filter(isTitle);
 	const named = titled.rest.filter((word) => !inside.includes(word));
 	const { words, suffixes: own } = takeSuffixes(named, isOneCase);
-	const split = splitWords(words, { isOneCase, single: titled.single });
+	const single = titled.single ?? (suffixes.length + own.length > 0 ? 'last' : undefined);
+	const split = splitWords(words, { isOneCase, single });
 	if (split === undefined) return undefined;
 	const suffix = joined([...own, ...suffixes]);
 	const titles = [...(titled.title === null ? [] : [titled.title]), ...inside];
