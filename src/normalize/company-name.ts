@@ -20,13 +20,13 @@ const KNOWN =
 
 /** Whether a name is that of a company, a trust or an estate and not of a person. */
 export function isCompanyName(name: string): boolean {
-	if (!name.includes(' ') || isTitleOfSeveralWords(name)) return false;
+	if (!name.includes(' ')) return false;
 	if (ESTATE.test(name) || BEGINNING.test(name) || KNOWN.test(name)) return true;
 	if (THE_AND_MORE.test(name) || AND_CO.test(name)) return true;
 	const word = COMPANY_WORD.exec(name)?.[0]
 		.trim()
 		.replaceAll(/^[,.(]/g, '');
-	if (word === undefined) return false;
+	if (word === undefined || isTitleOfSeveralWords(name)) return false;
 	if (/^hoa$/i.test(word)) return !isVietnameseName(name.split(' '));
 	const isOfTwoWords = name.split(' ').length === 2 && !name.includes(',');
 	return !(isOfTwoWords && ALSO_NAMES.test(word)) && !isLastOfPerson(name, word);

@@ -55,7 +55,7 @@ export interface Titled {
 export function takeTitles(words: readonly string[]): Titled {
 	let from = words.length > 1 && isWord(words[0], 'the') && isTitle(words[1]) ? 1 : 0;
 	const start = from;
-	from += wordsIn(OF_SEVERAL_WORDS.exec(words.slice(from).join(' '))?.[0]);
+	if (words.length > 2) from += wordsIn(OF_SEVERAL_WORDS.exec(words.slice(from).join(' '))?.[0]);
 	let single: Titled['single'];
 	while (from < words.length) {
 		const isJoining = from > start && JOINING.test(words[from] ?? '') && isTitle(words[from + 1]);
