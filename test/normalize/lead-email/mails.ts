@@ -280,6 +280,17 @@ export const portalMails: readonly Mail[] = [
 		foundIn: 'labels',
 		fields: { ...ana, phone: '+14155552671', timeline: '0-3 months' },
 	},
+	{
+		name: 'Zillow, a name and an address in one subject',
+		mail: {
+			subject: 'Tour request from Ana Torres for 88 Larch Way',
+			from: 'Zillow <notifications@mail.zillow.com>',
+			text: 'Ana Torres wants to tour 88 Larch Way, Bend, OR 97701\n\n(415) 555-2671\nana.torres@example.com',
+		},
+		source: 'Zillow',
+		foundIn: 'labels',
+		fields: { ...ana, property_address: '88 Larch Way, Bend, OR 97701' },
+	},
 ];
 
 export const formMails: readonly Mail[] = [
@@ -479,6 +490,57 @@ export const formMails: readonly Mail[] = [
 			message: 'Two things:\nmy budget: 300k\nand when: soon.\nThank you',
 		},
 	},
+	{
+		name: 'names of fields with equals signs',
+		mail: {
+			from: 'forms@larch.example',
+			text: 'full_name = Ana Torres\nemail=ana.torres@example.com\nphone = (415) 555-2671',
+		},
+		source: null,
+		foundIn: 'labels',
+		fields: ana,
+	},
+	{
+		name: 'no colons, the message neither',
+		mail: {
+			from: 'forms@larch.example',
+			text: 'Name Ana Torres\nEmail ana.torres@example.com\nPhone (415) 555-2671\nMessage Is it still free?',
+		},
+		source: null,
+		foundIn: 'labels',
+		fields: { ...ana, message: 'Is it still free?' },
+	},
+	{
+		name: 'a form that asks in its own words, with its own footer',
+		mail: {
+			from: 'form-submission@squarespace.info',
+			text: 'Sent via form submission from Larch Realty\n\nName: Ana Torres\n\nEmail: ana.torres@example.com\n\nLeave us a message...: Is it still free?\n\nManage Submissions\n\nDoes this submission look like spam? Report it here.',
+		},
+		source: 'Website',
+		foundIn: 'labels',
+		fields: { full_name: ana.full_name, email: ana.email, message: 'Is it still free?' },
+	},
+	{
+		name: 'questions for labels, with bullets',
+		mail: {
+			from: 'notifications@typeform.com',
+			text: 'Your form has a new response:\n\n* What is your first name?\nAna\n\n* And your last name?\nTorres\n\n* What is the best phone number to reach you?\n(415) 555-2671\n\n* Please enter your email\nana.torres@example.com',
+		},
+		source: 'Website',
+		foundIn: 'labels',
+		fields: { first_name: 'Ana', last_name: 'Torres', email: ana.email, phone: ana.phone },
+	},
+	{
+		name: 'a CRM that nobody knows, the name only in the subject',
+		mail: {
+			subject: 'New Lead: Ana Torres',
+			from: 'notifications@larchcrm.example',
+			text: 'Ana Torres just registered!\n\nEmail: ana.torres@example.com\nPhone: (415) 555-2671\nProperty viewed: 88 Larch Way, Bend, OR 97701',
+		},
+		source: null,
+		foundIn: 'labels',
+		fields: { ...ana, property_address: '88 Larch Way, Bend, OR 97701' },
+	},
 ];
 
 const ADF =
@@ -634,6 +696,21 @@ export const personalMails: readonly Mail[] = [
 			message: 'Please call me about the house: 415-555-2671',
 		},
 	},
+	{
+		name: 'a form that passes on what a visitor wrote, without labels',
+		mail: {
+			subject: 'Website contact',
+			from: 'no-reply@squarespace.info',
+			replyTo: 'Ana Torres <ana.torres@example.com>',
+			text: 'I would like to buy a house by the lake. Call me at (415) 555-2671.',
+		},
+		source: 'Website',
+		foundIn: 'free_text',
+		fields: {
+			...ana,
+			message: 'I would like to buy a house by the lake. Call me at (415) 555-2671.',
+		},
+	},
 ];
 
 export const noLeads: readonly NoLead[] = [
@@ -695,6 +772,16 @@ export const noLeads: readonly NoLead[] = [
 		why: 'labels_not_found',
 	},
 	{
+		name: 'news of a form service, which is to be answered to itself',
+		mail: {
+			subject: 'New form submission features',
+			from: 'no-reply@squarespace.com',
+			replyTo: 'help@squarespace.com',
+			text: 'Forms can do more now.',
+		},
+		why: 'sent_by_program',
+	},
+	{
 		name: 'an empty mail of a portal',
 		mail: { subject: 'New homes for you', from: 'Zillow <zmail@zmail.zillow.com>' },
 		why: 'labels_not_found',
@@ -702,6 +789,16 @@ export const noLeads: readonly NoLead[] = [
 	{
 		name: 'a program’s own words',
 		mail: { subject: 'Your invoice', from: 'no-reply@billing.example', text: 'It is attached.' },
+		why: 'sent_by_program',
+	},
+	{
+		name: 'an invoice, whose sender wants no answer',
+		mail: {
+			subject: 'Your invoice',
+			from: 'accounts@larch.example',
+			replyTo: 'no-reply@larch.example',
+			text: 'Amount due: $49.00',
+		},
 		why: 'sent_by_program',
 	},
 	{ name: 'nothing', mail: {}, why: 'nothing_to_read' },
