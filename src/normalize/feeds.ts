@@ -59,15 +59,19 @@ interface Reading<Target extends string> {
 export function addFeedsOfDictionary<Target extends string>(
 	feeds: Feeds<Target>,
 	fields: readonly ItemField[],
-	{ dictionary, isLessTelling = () => false }: Reading<Target>,
+	{ dictionary, isLessTelling }: Reading<Target>,
 ): void {
 	const open = fields.filter((field) => !isUnderExtra(field));
+	if (isLessTelling === undefined) {
+		addBest(feeds, open, dictionary);
+		return;
+	}
 	const named = addBest(
 		feeds,
 		open.filter((field) => !isLessTelling(field)),
 		dictionary,
 	);
-	const taken = new Set([...feeds.values()].map(({ path }) => path));
+	const taken = pathsOf(feeds);
 	const rest = open.filter((field) => isLessTelling(field) && !taken.has(field.path));
 	if (rest.length === 0) return;
 	const others = new Map<Target, Feed>();
@@ -83,7 +87,7 @@ function addBest<Target extends string>(
 	fields: readonly ItemField[],
 	dictionary: Dictionary<Target>,
 ): ReadonlySet<Target> {
-	const taken = new Set([...feeds.values()].map(({ path }) => path));
+	const taken = pathsOf(feeds);
 	const ranks = new Map<Target, number>();
 	const named = new Set<Target>();
 	for (const field of fields) {
@@ -100,6 +104,10 @@ function addBest<Target extends string>(
 		feeds.set(meaning.target, { value, path, holders, rule: 'dictionary' });
 	}
 	return named;
+}
+
+function pathsOf(feeds: Feeds<string>): ReadonlySet<string | undefined> {
+	return new Set([...feeds.values()].map(({ path }) => path));
 }
 
 /** By the first of its names that the dictionary knows. */

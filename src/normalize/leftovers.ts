@@ -35,12 +35,13 @@ export function leftoversOf(
 	for (const field of fields) {
 		if (isBlank(field.value) && isKnown(field)) remove(field.path, field.holders);
 	}
-	const kept = Object.entries(json).flatMap(([key, value]) => {
-		if (key === 'doorman' || isSaid(key, value)) return [];
-		if (key === 'extra' && isObject(value)) return [];
+	const kept: Member[] = [];
+	for (const [key, value] of Object.entries(json)) {
+		if (key === 'doorman' || isSaid(key, value)) continue;
+		if (key === 'extra' && isObject(value)) continue;
 		const rest = without(value, segmentPath('', key), gone, touched);
-		return rest === undefined ? [] : [[key, rest] as const];
-	});
+		if (rest !== undefined) kept.push([key, rest]);
+	}
 	const earlier = without(json['extra'], 'extra', gone, touched);
 	return merged(isObject(earlier) ? earlier : {}, kept);
 }
@@ -48,7 +49,9 @@ export function leftoversOf(
 /** Names that would change objects they are copied into. */
 export const HARMFUL: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): Leftovers {
+type Member = readonly [key: string, value: unknown];
+
+function merged(earlier: Json, kept: readonly Member[]): Leftovers {
 	const before = Object.entries(earlier).filter(([key]) => !HARMFUL.has(key));
 	const now = kept.filter(([key]) => !HARMFUL.has(key));
 	const all = [...Object.keys(earlier), ...kept.map(([key]) => key)];
