@@ -76,8 +76,8 @@ function looksWhole(text: string): boolean {
 function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressParts {
 	return {
 		street: null,
-		unit: wordedUnitOf(addressText(unit)),
-		city: normalCity(city),
+		unit: unit == null ? null : wordedUnitOf(addressText(unit)),
+		city: city == null ? null : normalCity(city),
 		state: state ?? null,
 		zip: zip ?? null,
 		zip4: zip4 ?? null,
@@ -85,7 +85,7 @@ function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressPart
 }
 
 /** A city in its own words: capitals repaired, no punctuation. */
-function normalCity(city: string | null | undefined): string | null {
+function normalCity(city: string): string | null {
 	const text = addressText(city);
 	const words = tokensOf(text).map((token) => token.text);
 	return repairedWords(words).join(' ') || oneLine(text) || null;
@@ -100,9 +100,9 @@ function endsWithPlace(text: string, { city, zip }: AddressParts): boolean {
 	const hasZip = end < words.length;
 	for (const count of [3, 2, 1]) {
 		const isApart = hasZip || words[end - count - 1]?.breakAfter !== 'none';
+		if (end <= count || !isApart) continue;
 		const name = words.slice(end - count, end).map(({ word }) => word);
-		if (end <= count || !isApart || stateCode(name.join(' ')) === undefined) continue;
-		return true;
+		if (stateCode(name.join(' ')) !== undefined) return true;
 	}
 	const cityWords = tokensOf(city ?? '').map(({ word }) => word);
 	const last = words.slice(-cityWords.length).map(({ word }) => word);
@@ -148,7 +148,7 @@ function ofParsed(
 		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
 	};
 	const whole = composed(merged, parts, own);
-	return { ...whole, line: lineOf(whole.parts), beside };
+	return { ...whole, line: whole.line ?? lineOf(whole.parts), beside };
 }
 
 const CONFLICT: AddressDoubt = {

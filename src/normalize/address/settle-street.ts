@@ -3,6 +3,7 @@ import { directional } from './directionals';
 import { partsOfTags } from './parts-of-tags';
 import { impossibleLabels, placeLabels } from './possible-labels';
 import { suffixAbbreviation } from './street-suffixes';
+import type { Traits } from './token-traits';
 import { tokensOf } from './tokens';
 import { unitDesignator } from './unit-designators';
 import { wordedUnitOf } from './unit-line';
@@ -65,9 +66,8 @@ function isPlain(street: string): boolean {
 function splitStreet(text: string): StreetAndUnit {
 	const tokens = tokensOf(text);
 	if (tokens.length === 0) return NOTHING;
-	const tagger = usTagger();
-	const forbidden = impossibleLabels(tokens, tagger.traitsOf(tokens), placeLabels);
-	return partsOfTags(tokens, tagger.tag(tokens, forbidden).labels).parts;
+	const forbid = (traits: readonly Traits[]) => impossibleLabels(tokens, traits, placeLabels);
+	return partsOfTags(tokens, usTagger().tag(tokens, forbid).labels).parts;
 }
 
 /** What was found in the street goes before what was found apart. */

@@ -14,14 +14,13 @@ export function streetLineOf(tagged: readonly Tagged[]): string | null {
 	if (tagged.length === 0) return null;
 	const words = withSuffix(tagged);
 	const names = words.filter(({ label }) => isName(label));
-	const spelled = new Map(
-		repairedWords(names.map(({ token }) => plain(token))).map((text, at) => [names[at], text]),
-	);
+	const spelled = repairedWords(names.map(({ token }) => plain(token)));
+	const spell = (word: Tagged) => spelled[names.indexOf(word)] ?? '';
 	const texts: string[] = [];
 	for (let at = 0; at < words.length; ) {
 		const end = endOfRun(words, at);
 		const run = words.slice(at, end);
-		texts.push(...textsOfRun(run, words[end], (word) => spelled.get(word) ?? ''));
+		texts.push(...textsOfRun(run, words[end], spell));
 		at = end;
 	}
 	return texts.filter((text) => text !== '').join(' ') || null;
