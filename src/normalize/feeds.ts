@@ -91,16 +91,16 @@ function addBest<Target extends string>(
 	const ranks = new Map<Target, number>();
 	const named = new Set<Target>();
 	for (const field of fields) {
-		if (taken.has(field.path)) continue;
+		const { value, path, holders } = field;
+		if (taken.has(path)) continue;
 		const meaning = meaningOf(field, dictionary);
 		if (meaning === undefined) continue;
 		named.add(meaning.target);
-		if (isBlank(field.value)) continue;
+		if (field.isBlank) continue;
 		const rank = ranks.get(meaning.target);
 		const isBetter = rank === undefined ? !feeds.has(meaning.target) : meaning.rank < rank;
 		if (!isBetter) continue;
 		ranks.set(meaning.target, meaning.rank);
-		const { value, path, holders } = field;
 		feeds.set(meaning.target, { value, path, holders, rule: 'dictionary' });
 	}
 	return named;

@@ -1,6 +1,5 @@
 import type { Feed } from './feeds';
 import { isObject, segmentPath, type ItemField } from './item-fields';
-import { isBlank } from './text';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,10 +32,11 @@ export function leftoversOf(
 	};
 	for (const { path, holders } of used) if (path !== undefined) remove(path, holders);
 	for (const field of fields) {
-		if (isBlank(field.value) && isKnown(field)) remove(field.path, field.holders);
+		if (field.isBlank && isKnown(field)) remove(field.path, field.holders);
 	}
 	const kept: Member[] = [];
-	for (const [key, value] of Object.entries(json)) {
+	for (const key of Object.keys(json)) {
+		const value = json[key];
 		if (key === 'doorman' || isSaid(key, value)) continue;
 		if (key === 'extra' && isObject(value)) continue;
 		const rest = without(value, segmentPath('', key), gone, touched);
