@@ -19,7 +19,8 @@ export function splitOne(text: string, isOneCase: boolean): OnePerson | undefine
 		.split(',')
 		.map(wordsOf)
 		.filter((words) => words.length > 0);
-	if (!segments.flat().every(isOfLetters)) return undefined;
+	if (!segments.every((words) => words.every(isOfLetters))) return undefined;
+	if (segments.length < 2) return usualOrder(segments[0] ?? [], { suffixes: [], isOneCase });
 	const { rest, suffixes } = takeSuffixSegments(segments);
 	const [before = [], after, third, ...more] = rest;
 	if (more.length > 0) return undefined;
@@ -60,8 +61,9 @@ function usualOrder(all: readonly string[], { suffixes, isOneCase }: Known): One
 	const { words, suffixes: own } = takeSuffixes(titled.rest, isOneCase);
 	const split = splitWords(words, { isOneCase, single: titled.single });
 	if (split === undefined) return undefined;
-	const suffix = joined([...own, ...suffixes]);
-	return { ...split, parts: { ...split.parts, suffix }, title: titled.title };
+	const { first, middle, last } = split.parts;
+	const parts = { first, middle, last, suffix: joined([...own, ...suffixes]) };
+	return { parts, title: titled.title, isReversed: split.isReversed, isOpen: split.isOpen };
 }
 
 function lastNameFirst(

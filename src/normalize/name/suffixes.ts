@@ -99,7 +99,7 @@ export function takeSuffixes(
 		suffixes.unshift(suffix);
 		until--;
 	}
-	return { words: words.slice(0, until), suffixes };
+	return { words: until === words.length ? words : words.slice(0, until), suffixes };
 }
 
 function suffixAfter(before: number, word: string, isOneCase: boolean): string | undefined {
@@ -125,6 +125,7 @@ export function onlySuffixes(words: readonly string[], wordsBefore: number): str
 }
 
 function bare(word: string): string {
+	if (/^\p{L}*$/u.test(word)) return word.toLowerCase();
 	// J.R. are initials.
 	if (/^\p{L}\.\p{L}\.?$/u.test(word) && !/^m\.?d/i.test(word)) return '';
 	return word.toLowerCase().replaceAll(/[.,®]/g, '');
