@@ -25,14 +25,13 @@ export function readEmail(value: unknown): Reading<Email> {
 	const line = lineOf(value);
 	if (line.length > LONGEST_CELL) return doubtful('email_invalid', 'Too long for an address');
 	const found = addressesIn(line);
-	const [address, ...others] = found.filter((one) => !isMadeUp(one) && !isOfPortal(one));
-	if (address === undefined) return whyNot(found);
-	const type = emailTypeOf(address);
-	return read({ address, type, others }, ...doubtsAbout({ address, type, others }));
-}
-
-function isOfPortal(address: string): boolean {
-	return emailTypeOf(address) === 'portal';
+	const [best, ...more] = found
+		.filter((address) => !isMadeUp(address))
+		.map((address) => ({ address, type: emailTypeOf(address) }))
+		.filter(({ type }) => type !== 'portal');
+	if (best === undefined) return whyNot(found);
+	const email = { ...best, others: more.map(({ address }) => address) };
+	return read(email, ...doubtsAbout(email));
 }
 
 function addressesIn(line: string): string[] {
