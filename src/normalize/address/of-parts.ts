@@ -61,7 +61,7 @@ function normalized(given: GivenAddress): NormalAddress {
 	const apart = givenParts(given);
 	const text = addressText(given.street ?? given.line);
 	if (text === '') return composed(apart, settledStreet(null, apart.unit));
-	const isStreet = typeof given.street === 'string' && addressText(given.street) !== '';
+	const isStreet = typeof given.street === 'string';
 	const saysNoMore = !isStreet && text === addressLineOf(apart);
 	if (saysNoMore) return { ...composed(apart, settledStreet(null, apart.unit)), line: text };
 	const isWhole = apart.city === null ? !isStreet || looksWhole(text) : endsWithPlace(text, apart);
@@ -91,8 +91,23 @@ function normalCity(city: string): string | null {
 	return repairedWords(words).join(' ') || oneLine(text) || null;
 }
 
+/** Words without marks of which the last is of letters: no ZIP code, and no state that stands apart. */
+const WORDS_ALONE = /^[a-z\d ]* ([a-z]+)$/;
+const PLAIN_CITY = /^(?:[a-z ]*[a-z])?$/;
+
+/** Whether it is plain, as with most streets, that one does not end like its place. */
+function endsOtherwise(street: string, { city, zip }: AddressParts): boolean {
+	const last = WORDS_ALONE.exec(street.toLowerCase())?.[1];
+	if (last === undefined || last.startsWith(zip ?? '-')) return false;
+	const name = city?.toLowerCase() ?? '';
+	return PLAIN_CITY.test(name) && !name.endsWith(last);
+}
+
 /** Whether a line has more than the street although a city is given beside it. */
-function endsWithPlace(text: string, { city, zip }: AddressParts): boolean {
+function endsWithPlace(text: string, parts: AddressParts): boolean {
+	// Taking both apart costs more.
+	if (endsOtherwise(text, parts)) return false;
+	const { city, zip } = parts;
 	const words = tokensOf(text);
 	let end = words.length;
 	if (end > 1 && words[end - 1]?.word.startsWith(zip ?? '-') === true) return true;
