@@ -34,9 +34,12 @@ export function readEmail(value: unknown): Reading<Email> {
 	return read(email, ...doubtsAbout(email));
 }
 
+/** `Ann Lee <ann@example.com>`, as mail programs write it. */
+const NAMED = /^[^<>]*<([^\s;,|<>"?:]+)>$/;
+
 function addressesIn(line: string): string[] {
-	const whole = addressOf(line);
-	if (whole !== undefined) return [whole];
+	const only = addressOf(NAMED.exec(line)?.[1] ?? line);
+	if (only !== undefined) return [only];
 	const bracketed = [...line.matchAll(/<([^<>]*)>/g)].flatMap(([, inside = '']) => tokens(inside));
 	const inBrackets = bracketed.flatMap((text) => addressOf(text) ?? []);
 	const all = inBrackets.length > 0 ? inBrackets : tokens(line).flatMap(addressInToken);

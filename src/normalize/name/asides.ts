@@ -14,6 +14,8 @@ const NUMBER = /\(?\+?\d(?:[\s().-]{0,2}\d){6,}/g;
 const PICTURE =
 	/(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3)+/gu;
 const TRADE_MARK = /[®™©]/g;
+/** No picture and no trade mark is among these. */
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** Longer texts are no names. */
 const LONGEST = 300;
@@ -50,11 +52,12 @@ function takeOnce(line: string): WithoutAsides {
 		if (rest !== text) doubts.push(doubt);
 		return rest;
 	};
-	let rest = line.replaceAll(TRADE_MARK, '');
+	const hasSigns = !ASCII.test(line);
+	let rest = hasSigns ? line.replaceAll(TRADE_MARK, '') : line;
 	if (rest.includes('@')) rest = without(ADDRESS, rest, HAS_EMAIL);
 	if (/\d/.test(rest)) rest = without(NUMBER, rest, HAS_PHONE);
 	if (doubts.length > 0) rest = rest.replace(CONTACT_LABEL, ' ');
-	rest = without(PICTURE, rest, HAS_PICTURE);
+	if (hasSigns) rest = without(PICTURE, rest, HAS_PICTURE);
 	rest = without(BEHIND, rest, LEFT_OUT);
 	const named = takeNickname(tidied(rest));
 	return { ...named, doubts: [...doubts, ...named.doubts] };
