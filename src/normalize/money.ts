@@ -65,7 +65,7 @@ export function readMoney(value: unknown, rules: MoneyRules): Reading<number> {
 	const { amount, doubts, isRate } = isBare ? bareAmount(line) : withoutWords(line);
 	if (isRate)
 		return doubtful('money_rate', 'A price for something else than the whole, or a month');
-	const one = partsIn(ONE.exec(amount));
+	const one = amount.includes('-') ? undefined : partsIn(ONE.exec(amount));
 	if (one !== undefined) return readOne(one, rules, doubts);
 	const range = TWO.exec(amount);
 	if (range !== null) return readRange(range, rules, doubts);

@@ -46,11 +46,8 @@ export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]):
 	const street = joined(urbanizationOf(textsOf(those.urbanization)), streetLineOf(those.street));
 	const unit = unitLineOf(those.unit);
 	const zips = zipOf(textsOf(those.zip), textsOf(those.zip4));
-	const place = placeOf(
-		textsOf(those.city),
-		textsOf(those.state).join(' '),
-		street !== null && zips.zip !== null,
-	);
+	const hasStreetAndZip = street !== null && zips.zip !== null;
+	const place = placeOf(textsOf(those.city), those.state, hasStreetAndZip);
 	return {
 		parts: {
 			street: street ?? box,
@@ -148,14 +145,15 @@ const CITY_OR_STATE = /^(?:new york|washington)$/i;
 /** `New York 10013` behind a street is the city: a state has one before it. */
 function placeOf(
 	city: readonly string[],
-	state: string,
+	state: readonly Tagged[],
 	hasStreetAndZip: boolean,
 ): { city: string | null; state: string | null } {
 	const words = repairedWords(city.map((word) => word.replaceAll('.', '')));
-	if (words.length === 0 && hasStreetAndZip && CITY_OR_STATE.test(state)) {
-		return { city: repairedWords(state.split(' ')).join(' '), state: null };
+	if (words.length === 0 && hasStreetAndZip && CITY_OR_STATE.test(textsOf(state).join(' '))) {
+		return { city: repairedWords(textsOf(state)).join(' '), state: null };
 	}
-	return { city: joined(...words), state: state === '' ? null : (stateCode(state) ?? null) };
+	const name = state.map(({ token }) => token.word).join(' ');
+	return { city: joined(...words), state: name === '' ? null : (stateCode(name) ?? null) };
 }
 
 function zipOf(

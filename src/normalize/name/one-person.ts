@@ -15,12 +15,13 @@ export interface OnePerson {
 
 /** One name, comma form included; undefined when it could be split in more than one way. */
 export function splitOne(text: string, isOneCase: boolean): OnePerson | undefined {
+	const all = wordsOf(text.replaceAll(',', ' '));
+	if (!all.every(isOfLetters)) return undefined;
+	if (!text.includes(',')) return usualOrder(all, { suffixes: [], isOneCase });
 	const segments = text
 		.split(',')
 		.map(wordsOf)
 		.filter((words) => words.length > 0);
-	if (!segments.every((words) => words.every(isOfLetters))) return undefined;
-	if (segments.length < 2) return usualOrder(segments[0] ?? [], { suffixes: [], isOneCase });
 	const { rest, suffixes } = takeSuffixSegments(segments);
 	const [before = [], after, third, ...more] = rest;
 	if (more.length > 0) return undefined;
