@@ -36,7 +36,7 @@ export function fieldsOf(json: Readonly<Record<string, unknown>>): ItemFields {
 	};
 	for (const key of Object.keys(json)) {
 		if (key === 'doorman') continue;
-		visit(walk, json[key], { path: segmentPath('', key), name: key, holders: NONE, depth: 1 });
+		visit(walk, json[key], { path: topPath(key), name: key, holders: NONE, depth: 1 });
 		if (walk.tooLarge !== undefined) return { kind: 'tooLarge', message: walk.tooLarge };
 	}
 	return { kind: 'fields', fields: walk.fields };
@@ -175,6 +175,20 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
 	const prototype: unknown = Object.getPrototypeOf(value);
 	return prototype === Object.prototype || prototype === null;
+}
+
+/** Every item of a batch has the same names at its top; more than these are worked out each time. */
+const REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 200;
+const topPaths = new Map<string, string>();
+
+/** The path of a member of the item itself. */
+export function topPath(key: string): string {
+	const known = topPaths.get(key);
+	if (known !== undefined) return known;
+	const path = segmentPath('', key);
+	if (topPaths.size < REMEMBERED && key.length <= LONGEST_REMEMBERED) topPaths.set(key, path);
+	return path;
 }
 
 /** Names with nothing in them that a path would read as something else. */

@@ -1,5 +1,5 @@
 import type { Feed } from './feeds';
-import { isObject, segmentPath, type ItemField } from './item-fields';
+import { isObject, segmentPath, topPath, type ItemField } from './item-fields';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -39,7 +39,7 @@ export function leftoversOf(
 		const value = json[key];
 		if (key === 'doorman' || isSaid(key, value)) continue;
 		if (key === 'extra' && isObject(value)) continue;
-		const rest = without(value, segmentPath('', key), gone, touched);
+		const rest = without(value, topPath(key), gone, touched);
 		if (rest !== undefined) kept.push([key, rest]);
 	}
 	const earlier = without(json['extra'], 'extra', gone, touched);
