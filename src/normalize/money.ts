@@ -54,17 +54,17 @@ const TOO_LARGE = doubtful('money_too_large', 'Too large for the price of a home
  * currencies and words are in doubt, never a number.
  */
 export function readMoney(value: unknown, rules: MoneyRules): Reading<number> {
-	const line = lineOf(value)
-		.toLowerCase()
-		.replaceAll(/[\u2010-\u2015\u2212]/g, '-');
+	const written = lineOf(value);
+	const isBare = BARE.test(written);
+	const line = isBare ? written : inSmallLetters(written);
 	if (line.length > LONGEST_AMOUNT) return UNCLEAR;
-	const isBare = BARE.test(line);
 	if (!isBare && FOREIGN.test(line)) {
 		return doubtful('money_foreign', 'Not in US dollars, and nothing is converted');
 	}
 	const { amount, doubts, isRate } = isBare ? bareAmount(line) : withoutWords(line);
 	if (isRate)
 		return doubtful('money_rate', 'A price for something else than the whole, or a month');
+	// No single amount has a hyphen in it.
 	const one = amount.includes('-') ? undefined : partsIn(ONE.exec(amount));
 	if (one !== undefined) return readOne(one, rules, doubts);
 	const range = TWO.exec(amount);
@@ -72,6 +72,10 @@ export function readMoney(value: unknown, rules: MoneyRules): Reading<number> {
 	const among = partsIn(ONE.exec(amountAmongWords(line) ?? ''));
 	if (among !== undefined) return readOne(among, rules, [...doubts, AMONG_WORDS]);
 	return /\d/.test(line) ? UNCLEAR : doubtful('money_wordy', 'Words instead of an amount');
+}
+
+function inSmallLetters(line: string): string {
+	return line.toLowerCase().replaceAll(/[\u2010-\u2015\u2212]/g, '-');
 }
 
 /** An amount that is in cents already, as in fields whose name says so. */
