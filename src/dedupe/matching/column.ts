@@ -13,15 +13,27 @@ export interface Column {
 	add(values: readonly string[]): void;
 	/** The level on which two records agree; {@link MISSING} when one of them says nothing. */
 	level(a: number, b: number): number;
-	/**
-	 * The share of other records that have a record's value. Few records say little of that, so they
-	 * are seen together with how common the value usually is.
-	 */
-	share(record: number, usual: number): number;
+	/** How rare the values are on which records agree on a level; undefined where that tells nothing. */
+	rarityOn(level: number): Rarity | undefined;
 	/** The hash of a record's blocking key, never 0; 0 for none. */
 	key(name: string, record: number): number;
 	/** A record's value in plain words; empty when it has none. */
 	text(record: number): string;
+}
+
+export interface Rarity {
+	/**
+	 * The chance that two records have the same value, as far as it is counted: seen together with how
+	 * common it usually is; undefined where the level's own chance is that.
+	 */
+	chance(usual: number): number | undefined;
+	/**
+	 * The share of records of others that have a record's value. Few records say little of that, so
+	 * they are seen together with how common the value usually is.
+	 *
+	 * @param own how many further records somebody is expected to have
+	 */
+	share(record: number, usual: number, own: number): number;
 }
 
 export const MISSING = -1;
@@ -64,24 +76,23 @@ export class ColumnOf<Feature> implements Column {
 		const valueOfA = this.#valueOf[a] ?? 0;
 		const valueOfB = this.#valueOf[b] ?? 0;
 		if (valueOfA === 0 || valueOfB === 0) return MISSING;
-		if (valueOfA === valueOfB) return 0;
 		const featureOfA = this.#features[valueOfA - 1];
 		const featureOfB = this.#features[valueOfB - 1];
+		if (valueOfA === valueOfB && this.#kind.rarityOf === undefined) return 0;
 		if (featureOfA === undefined || featureOfB === undefined) return MISSING;
 		return this.#kind.compare(featureOfA, featureOfB);
 	}
 
-	share(record: number, usual: number): number {
-		const value = this.#valueOf[record] ?? 0;
-		const feature = this.#features[value - 1];
-		if (feature === undefined) return usual;
-		const usually = this.#kind.usualShare?.(feature) ?? usual;
-		const others = (this.#counts[value - 1] ?? 1) - 1;
-		return (others + USUALLY * usually) / (this.filled + USUALLY);
+	rarityOn(level: number): Rarity | undefined {
+		const { rarityOf, usualShare } = this.#kind;
+		const key = rarityOf?.[this.levels[level] ?? ''];
+		if (key !== undefined) return this.#rarityOf(this.#talliedBy(key), { isWhole: false });
+		const isWhole = rarityOf === undefined && (level === 0 || this.levels[level] === 'swapped');
+		return isWhole ? this.#rarityOf(tallied(this.#counts), { isWhole, usualShare }) : undefined;
 	}
 
 	get chanceOfEqual(): number {
-		this.#chanceOfEqual ??= this.#countEqual();
+		this.#chanceOfEqual ??= tallied(this.#counts).chance;
 		return this.#chanceOfEqual;
 	}
 
@@ -128,11 +139,48 @@ export class ColumnOf<Feature> implements Column {
 		return keys;
 	}
 
-	#countEqual(): number {
-		if (this.filled < 2) return 1;
-		const equal = this.#counts.reduce((sum, count) => sum + count * (count - 1), 0);
-		return Math.max(equal, 1) / (this.filled * (this.filled - 1));
+	/** How many records have the key of each value. */
+	#talliedBy(name: string): Tally {
+		const keys = this.#keys.get(name) ?? this.#makeKeys(name);
+		const ofKey = new Map<number, number>();
+		this.#counts.forEach((count, index) => {
+			const key = keys[index + 1] ?? 0;
+			if (key !== 0) ofKey.set(key, (ofKey.get(key) ?? 0) + count);
+		});
+		const counts = this.#counts.map((_, index) => ofKey.get(keys[index + 1] ?? 0) ?? 0);
+		return { ...tallied([...ofKey.values()]), counts };
 	}
+
+	#rarityOf(
+		{ counts, filled, chance }: Tally,
+		{ isWhole, usualShare }: { readonly isWhole: boolean; readonly usualShare?: Kind<Feature>['usualShare'] },
+	): Rarity {
+		return {
+			chance: (usual) => (isWhole ? undefined : (chance * filled + usual * USUALLY) / (filled + USUALLY)),
+			share: (record, usual, own) => {
+				const value = this.#valueOf[record] ?? 0;
+				const feature = this.#features[value - 1];
+				if (feature === undefined) return usual;
+				const others = Math.max(0, (counts[value - 1] ?? 1) - 1 - own);
+				const usually = usualShare?.(feature) ?? usual;
+				return (others + USUALLY * usually) / (filled + USUALLY);
+			},
+		};
+	}
+}
+
+interface Tally {
+	/** How many records share what each value stands for. */
+	readonly counts: readonly number[];
+	readonly filled: number;
+	readonly chance: number;
+}
+
+function tallied(counts: readonly number[]): Tally {
+	const filled = counts.reduce((sum, count) => sum + count, 0);
+	const equal = counts.reduce((sum, count) => sum + count * (count - 1), 0);
+	const chance = filled < 2 ? 1 : Math.max(equal, 1) / (filled * (filled - 1));
+	return { counts, filled, chance };
 }
 
 /** 32 bits of FNV-1a over UTF-16 units, never 0. */

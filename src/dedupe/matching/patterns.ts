@@ -16,14 +16,16 @@ export interface Patterns {
 }
 
 /** More levels than any comparison has, missing included. */
-const BASE = 9;
+const BASE = 12;
+/** With more comparisons a code would not be exact as a number. */
+const MOST_IN_NUMBER = Math.floor(Math.log(Number.MAX_SAFE_INTEGER) / Math.log(BASE));
 
 /** Compares every pair once and sorts the pairs by how they agree. */
 export function patternsOf(records: Records, pairs: Pairs): Patterns {
 	const compare = comparerOf(records);
 	const agreement = new Int8Array(records.columns.length);
 	const ofPair = new Int32Array(pairs.size);
-	const known = new Map<number, number>();
+	const known = new Map<number | string, number>();
 	const list: Pattern[] = [];
 	for (let pair = 0; pair < pairs.size; pair++) {
 		compare(pairs.a[pair] ?? 0, pairs.b[pair] ?? 0, agreement);
@@ -40,7 +42,8 @@ export function patternsOf(records: Records, pairs: Pairs): Patterns {
 	return { list, ofPair };
 }
 
-function codeOf(agreement: Agreement): number {
+function codeOf(agreement: Agreement): number | string {
+	if (agreement.length > MOST_IN_NUMBER) return agreement.join();
 	let code = 0;
 	for (let index = 0; index < agreement.length; index++) {
 		code = code * BASE + (agreement[index] ?? 0) + 1;

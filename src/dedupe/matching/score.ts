@@ -3,6 +3,9 @@ import { MISSING } from './column';
 import type { Records } from './records';
 import { isPersonal, type Weights } from './weights';
 
+/** However much of an agreement is due to duplicates, others show this share of it. */
+const LEAST_REST = 0.02;
+
 export interface Score {
 	/** Of being one person, 0 to 1. */
 	readonly probability: number;
@@ -75,16 +78,30 @@ function logsOf({ same, strangers, household }: Weights) {
  * How much less often strangers agree on just this value than on any: a logarithm, to be added to
  * that of the level.
  */
-function rarityOf({ columns, model }: Records, weights: Weights) {
-	const swapped = columns.map(({ levels }) => levels.indexOf('swapped'));
-	const chances = weights.strangers.map((levels) => levels[0] ?? 1);
-	const usual = model.comparisons.map(({ levels }) => levels['exact']?.[1] ?? 1);
+function rarityOf({ columns, model, size }: Records, weights: Weights) {
+	const own = weights.priorSame * Math.max(0, size - 1);
+	const rarities = columns.map((column, index) => {
+		const comparison = model.comparisons[index];
+		return column.levels.map((level, position) => {
+			if (comparison?.byFrequency !== true) return undefined;
+			const rarity = column.rarityOn(position);
+			const usual = comparison.levels[level === 'swapped' ? 'exact' : level]?.[1] ?? 1;
+			if (rarity === undefined) return undefined;
+			const counted = rarity.chance(usual);
+			const ofLevel = weights.strangers[index]?.[0] ?? 1;
+			const chance = counted === undefined ? ofLevel : ofOthers(counted, weights.priorSame);
+			return { share: rarity.share, usual, chance };
+		});
+	});
 	return (index: number, level: number, a: number, b: number): number => {
-		const column = columns[index];
-		const isWhole = level === 0 || level === swapped[index];
-		if (!isWhole || column === undefined || model.comparisons[index]?.byFrequency !== true)
-			return 0;
-		const share = (record: number) => column.share(record, usual[index] ?? 1);
-		return Math.log(Math.max(share(a), share(b)) / (chances[index] ?? 1));
+		const rarity = rarities[index]?.[level];
+		if (rarity === undefined) return 0;
+		const { share, usual, chance } = rarity;
+		return Math.log(Math.max(share(a, usual, own), share(b, usual, own)) / chance);
 	};
+}
+
+/** The chance of agreeing without the pairs that agree because they are one. */
+function ofOthers(chance: number, priorSame: number): number {
+	return Math.max(chance - priorSame, chance * LEAST_REST);
 }

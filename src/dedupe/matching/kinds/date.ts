@@ -2,31 +2,43 @@ import { isOneEditApart } from '../similarity';
 import { digitsOf } from '../words';
 import type { Kind } from './kind';
 
-/** Dates as eight digits, year first. */
+/**
+ * Dates as eight digits, year first, or the year alone. Registers write January 1 for a day that
+ * nobody knows, so that day and a year by itself fit any day of the year.
+ */
 export const date: Kind<string> = {
-	levels: ['exact', 'close', 'near', 'different'],
+	levels: ['exact', 'close', 'year', 'near', 'different'],
 	words: {
 		exact: 'same {}',
 		close: '{} almost the same',
-		near: '{} two digits apart',
+		year: '{} in the same year, the day not known',
+		near: '{} near',
 		different: 'different {}',
 	},
 	prepare: ([value = '']) => {
 		const digits = digitsOf(value).slice(0, 8);
-		return digits.length < 4 ? undefined : digits;
+		if (digits.length < 4) return undefined;
+		return digits.length < 8 || digits.endsWith('0000') ? digits.slice(0, 4) : digits;
 	},
 	compare: (a, b) => {
 		if (a === b) return 0;
+		const isSameYear = a.slice(0, 4) === b.slice(0, 4);
+		if (isSameYear && (isOfYear(a) || isOfYear(b))) return 2;
 		if (isOneEditApart(a, b) || hasDayAndMonthSwapped(a, b)) return 1;
-		return differing(a, b) === 2 ? 2 : 3;
+		return isSameYear || differing(a, b) === 2 ? 3 : 4;
 	},
 	keys: {
 		value: (digits) => digits,
 		year: (digits) => digits.slice(0, 4),
-		monthAndDay: (digits) => (digits.length === 8 ? digits.slice(4) : undefined),
+		monthAndDay: (digits) => (isOfYear(digits) ? undefined : digits.slice(4)),
 	},
 	text: (digits) => digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
 };
+
+/** Whether a date says no more than its year. */
+function isOfYear(digits: string): boolean {
+	return digits.length === 4 || digits.endsWith('0101');
+}
 
 function hasDayAndMonthSwapped(a: string, b: string): boolean {
 	return a.length === 8 && b === a.slice(0, 4) + a.slice(6) + a.slice(4, 6);
