@@ -3,11 +3,12 @@ import { MISSING } from './column';
 import type { Patterns } from './patterns';
 import { randomAgreement } from './random-pairs';
 import type { Records } from './records';
-import { normalized, shippedWeights, withSwaps, type Weights } from './weights';
+import { isPersonal, normalized, shippedWeights, withSwaps, type Weights } from './weights';
 
 const ROUNDS = 30;
 /** Pairs that the shipped weights count for beside those that are found. */
 const STRENGTH = 20;
+const STRENGTH_OF_HOUSEHOLD = 100;
 /** However much of an agreement is due to duplicates, strangers show this share of it. */
 const LEAST_REST = 0.02;
 
@@ -38,26 +39,43 @@ export function estimatedWeights(records: Records, patterns: Patterns): Weights 
 function nextRound(batch: Batch, weights: Weights): Weights {
 	const { records, patterns, shipped, allPairs } = batch;
 	const counts = shipped.same.map((levels) => levels.map((share) => share * STRENGTH));
+	const ofHousehold = shipped.household.map((levels) => levels.map((share) => share * STRENGTH_OF_HOUSEHOLD));
 	let same = 0.5;
 	let household = 0.5;
+	const telling = records.model.comparisons.flatMap((comparison, index) =>
+		comparison.learned && isPersonal(comparison) ? [index] : [],
+	);
 	for (const { agreement, count } of patterns.list) {
 		const shares = classesOf(agreement, weights);
 		same += shares.same * count;
 		household += shares.household * count;
+		const isTold = telling.some((index) => (agreement[index] ?? MISSING) !== MISSING);
 		for (let index = 0; index < agreement.length; index++) {
-			const levels = counts[index];
 			const level = agreement[index] ?? MISSING;
-			if (level === MISSING || levels === undefined) continue;
-			levels[level] = (levels[level] ?? 0) + shares.same * count;
+			if (level === MISSING) continue;
+			addTo(counts[index], level, shares.same * count);
+			if (isTold) addTo(ofHousehold[index], level, shares.household * count);
 		}
 	}
 	const next = {
 		...weights,
 		same: learned(records, counts.map(normalized), shipped.same),
+		household: learned(records, ofHousehold.map(normalized), shipped.household),
 		priorSame: same / allPairs,
 		priorHousehold: household / allPairs,
 	};
-	return withSwaps(records, { ...next, strangers: strangersOf(batch, next) });
+	const strangers = strangersOf(batch, next);
+	return withSwaps(records, {
+		...next,
+		strangers,
+		household: next.household.map((levels, index) =>
+			isPersonal(records.model.comparisons[index]) ? (strangers[index] ?? levels) : levels,
+		),
+	});
+}
+
+function addTo(levels: Float64Array | undefined, level: number, share: number): void {
+	if (levels !== undefined) levels[level] = (levels[level] ?? 0) + share;
 }
 
 /** Records drawn at random are mostly strangers; the share of the others is taken off. */
