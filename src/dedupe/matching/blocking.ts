@@ -89,15 +89,29 @@ function doubled(list: Int32Array): Int32Array<ArrayBuffer> {
 function keysOfRule(records: Records, rule: readonly string[]): Uint32Array {
 	const combined = new Uint32Array(records.size).fill(1);
 	for (const part of rule) {
-		const [name = '', key = 'value'] = part.split('.');
-		const column = records.columns[indexOf(records.model, name)];
+		const keyOf = keyOfPart(records, part);
 		for (let record = 0; record < records.size; record++) {
-			const hash = column?.key(key, record) ?? 0;
+			const hash = keyOf(record);
 			const before = combined[record] ?? 0;
 			combined[record] = hash === 0 || before === 0 ? 0 : mixed(before, hash);
 		}
 	}
 	return combined;
+}
+
+/** `surname`, `surname.sound`, or `given + surname`: two values in whatever order. */
+function keyOfPart(records: Records, part: string): (record: number) => number {
+	const keys = part.split(' + ').map((one) => {
+		const [name = '', key = 'value'] = one.split('.');
+		const column = records.columns[indexOf(records.model, name)];
+		return (record: number) => column?.key(key, record) ?? 0;
+	});
+	const [only, second] = keys;
+	if (second === undefined) return only ?? (() => 0);
+	return (record) => {
+		const hashes = keys.map((keyOf) => keyOf(record));
+		return hashes.includes(0) ? 0 : hashes.reduce((sum, hash) => sum + hash, 0) >>> 0 || 1;
+	};
 }
 
 function indexOf({ comparisons }: MatchingModel, name: string): number {

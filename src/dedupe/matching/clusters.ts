@@ -15,6 +15,10 @@ export interface Clusters {
 
 /** So many pairs across two groups are looked at. */
 const MOST_LOOKED_AT = 24;
+/** However much the others say for it, a larger share of pairs must not say that they are two. */
+const MOST_AGAINST = 0.3;
+/** Of fewer pairs a share says nothing. */
+const FEWEST_TO_SHARE = 8;
 
 /**
  * Joins records along their links, the surest first. A chain of links is only as good as what its
@@ -52,13 +56,19 @@ function contradict(
 	if (across === 1) return false;
 	const step = Math.max(1, across / MOST_LOOKED_AT);
 	let evidence = 0;
+	let looked = 0;
+	let against = 0;
 	for (let at = 0; at < across; at += step) {
 		const pair = Math.floor(at);
 		const a = groupOfA[Math.floor(pair / groupOfB.length)] ?? 0;
 		const b = groupOfB[pair % groupOfB.length] ?? 0;
-		evidence += evidenceOf(a, b);
+		const ofPair = evidenceOf(a, b);
+		looked++;
+		if (ofPair < 0) against++;
+		evidence += ofPair;
 	}
-	return evidence < 0;
+	if (evidence < 0) return true;
+	return looked >= FEWEST_TO_SHARE && against > looked * MOST_AGAINST;
 }
 
 class Groups {

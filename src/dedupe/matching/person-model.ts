@@ -17,7 +17,7 @@ export const personModel: MatchingModel = {
 	blockingRules: [
 		['email'],
 		['phone'],
-		['given', 'surname'],
+		['given + surname'],
 		['surname', 'birth'],
 		['given', 'birth'],
 		['birth', 'place.zip'],

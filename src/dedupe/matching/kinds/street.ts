@@ -49,6 +49,7 @@ export const street: Kind<Street> = {
 			}
 			return a.name === b.name ? 0 : 1;
 		}
+		if (areCrosswise(a, b)) return 1;
 		if (isNameClose)
 			return a.number === '' || b.number === '' || isOneEditApart(a.number, b.number) ? 1 : 4;
 		return sameNumber && a.number !== '' && jaroWinkler(a.name, b.name, 0.75) >= 0.75 ? 3 : 5;
@@ -64,4 +65,12 @@ export const street: Kind<Street> = {
 
 function areClose(a: string, b: string): boolean {
 	return a === b || isOneEditApart(a, b) || (a.length > 3 && jaroWinkler(a, b, 0.92) >= 0.92);
+}
+
+/** A street and the name of a house or a quarter, each in the field of the other. */
+function areCrosswise(a: Street, b: Street): boolean {
+	if (a.unit.length <= 3 && b.unit.length <= 3) return false;
+	if (a.name === '' || b.name === '') return false;
+	const isCrossed = areClose(a.name, b.unit) || areClose(a.unit, b.name);
+	return isCrossed && (a.number === b.number || a.number === '' || b.number === '');
 }
