@@ -15,7 +15,7 @@ export interface Pairs {
  */
 export function pairsToCompare(records: Records): Pairs {
 	const { size, model } = records;
-	if ((size * (size - 1)) / 2 <= FEWEST_PAIRS) return everyPair(size);
+	if ((size * (size - 1)) / 2 <= FEWEST_TO_CHOOSE) return everyPair(size);
 	const most = Math.max(FEWEST_PAIRS, size * model.pairsPerRecord);
 	const keys: Uint32Array[] = [];
 	const pairs = new PairList();
@@ -29,8 +29,10 @@ export function pairsToCompare(records: Records): Pairs {
 	return pairs.done();
 }
 
-/** So many are compared in any case. */
-const FEWEST_PAIRS = 1_000_000;
+/** So few are all compared. */
+const FEWEST_TO_CHOOSE = 1_000_000;
+/** So many may be compared in any case. */
+const FEWEST_PAIRS = 1_500_000;
 
 function everyPair(size: number): Pairs {
 	const pairs = new PairList();
@@ -108,9 +110,10 @@ function keyOfPart(records: Records, part: string): (record: number) => number {
 	});
 	const [only, second] = keys;
 	if (second === undefined) return only ?? (() => 0);
+	const first = only ?? second;
 	return (record) => {
-		const hashes = keys.map((keyOf) => keyOf(record));
-		return hashes.includes(0) ? 0 : hashes.reduce((sum, hash) => sum + hash, 0) >>> 0 || 1;
+		const [one, other] = [first(record), second(record)];
+		return one === 0 || other === 0 ? 0 : (one + other) >>> 0 || 1;
 	};
 }
 

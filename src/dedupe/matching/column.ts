@@ -22,6 +22,8 @@ export interface Column {
 }
 
 export interface Rarity {
+	/** Whether a rare value means no more than others: see {@link Kind.commonOn}. */
+	readonly isPartial: boolean;
 	/**
 	 * The chance that two records have the same value, as far as it is counted: seen together with how
 	 * common it usually is; undefined where the level's own chance is that.
@@ -84,11 +86,17 @@ export class ColumnOf<Feature> implements Column {
 	}
 
 	rarityOn(level: number): Rarity | undefined {
-		const { rarityOf, usualShare } = this.#kind;
-		const key = rarityOf?.[this.levels[level] ?? ''];
-		if (key !== undefined) return this.#rarityOf(this.#talliedBy(key), { isWhole: false });
-		const isWhole = rarityOf === undefined && (level === 0 || this.levels[level] === 'swapped');
-		return isWhole ? this.#rarityOf(tallied(this.#counts), { isWhole, usualShare }) : undefined;
+		const { rarityOf, commonOn = [], usualShare } = this.#kind;
+		const name = this.levels[level] ?? '';
+		const isPartial = commonOn.includes(name);
+		const key = rarityOf?.[name];
+		if (key !== undefined)
+			return { ...this.#rarityOf(this.#talliedBy(key), { isWhole: false }), isPartial };
+		if (rarityOf !== undefined || (level > 0 && !isPartial)) return undefined;
+		return {
+			...this.#rarityOf(tallied(this.#counts), { isWhole: true, usualShare }),
+			isPartial,
+		};
 	}
 
 	get chanceOfEqual(): number {
@@ -154,7 +162,7 @@ export class ColumnOf<Feature> implements Column {
 	#rarityOf(
 		{ counts, filled, chance }: Tally,
 		{ isWhole, usualShare }: { readonly isWhole: boolean; readonly usualShare?: Kind<Feature>['usualShare'] },
-	): Rarity {
+	): Omit<Rarity, 'isPartial'> {
 		return {
 			chance: (usual) => (isWhole ? undefined : (chance * filled + usual * USUALLY) / (filled + USUALLY)),
 			share: (record, usual, own) => {

@@ -1,5 +1,6 @@
 import { comparerOf, type Agreement } from './agreement';
 import { MISSING } from './column';
+import type { Comparison } from './model';
 import type { Records } from './records';
 import { isPersonal, type Weights } from './weights';
 
@@ -85,23 +86,29 @@ function rarityOf({ columns, model, size }: Records, weights: Weights) {
 		return column.levels.map((level, position) => {
 			if (comparison?.byFrequency !== true) return undefined;
 			const rarity = column.rarityOn(position);
-			const usual = comparison.levels[level === 'swapped' ? 'exact' : level]?.[1] ?? 1;
+			const usual = usualOn(comparison, level);
 			if (rarity === undefined) return undefined;
 			const counted = rarity.chance(usual);
 			const ofLevel = weights.strangers[index]?.[0] ?? 1;
 			const chance = counted === undefined ? ofLevel : ofOthers(counted, weights.priorSame);
-			return { share: rarity.share, usual, chance };
+			return { share: rarity.share, isPartial: rarity.isPartial, usual, chance };
 		});
 	});
 	return (index: number, level: number, a: number, b: number): number => {
 		const rarity = rarities[index]?.[level];
 		if (rarity === undefined) return 0;
-		const { share, usual, chance } = rarity;
-		return Math.log(Math.max(share(a, usual, own), share(b, usual, own)) / chance);
+		const { share, usual, chance, isPartial } = rarity;
+		const common = Math.log(Math.max(share(a, usual, own), share(b, usual, own)) / chance);
+		return isPartial ? Math.max(0, common) : common;
 	};
 }
 
 /** The chance of agreeing without the pairs that agree because they are one. */
 function ofOthers(chance: number, priorSame: number): number {
 	return Math.max(chance - priorSame, chance * LEAST_REST);
+}
+
+/** How usual it is among strangers to have the same value. */
+function usualOn({ levels }: Comparison, level: string): number {
+	return (levels[level] ?? levels['exact'])?.[1] ?? 1;
 }

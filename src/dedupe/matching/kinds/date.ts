@@ -25,7 +25,7 @@ export const date: Kind<string> = {
 		const isSameYear = a.slice(0, 4) === b.slice(0, 4);
 		if (isSameYear && (isOfYear(a) || isOfYear(b))) return 2;
 		if (isOneEditApart(a, b) || hasDayAndMonthSwapped(a, b)) return 1;
-		return isSameYear || differing(a, b) === 2 ? 3 : 4;
+		return isSameYear || differing(a, b) === 2 || daysBetween(a, b) <= NEAR ? 3 : 4;
 	},
 	keys: {
 		value: (digits) => digits,
@@ -34,6 +34,19 @@ export const date: Kind<string> = {
 	},
 	text: (digits) => digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
 };
+
+/** Somebody who tells an age is taken for a year older or younger. */
+const NEAR = 400;
+
+function daysBetween(a: string, b: string): number {
+	return Math.abs(dayOf(a) - dayOf(b));
+}
+
+/** About: all months are of one length. */
+function dayOf(digits: string): number {
+	const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
+	return ((year ?? 0) * 12 + (month ?? 0)) * 30.44 + (day ?? 0);
+}
 
 /** Whether a date says no more than its year. */
 function isOfYear(digits: string): boolean {

@@ -59,6 +59,7 @@ export const givenName: Kind<GivenName> = {
 		initial: ({ text }) => text.slice(0, 1),
 		start: ({ text }) => text.slice(0, 3),
 	},
+	commonOn: ['nickname', 'close', 'swapped'],
 	usualShare: ({ text }) => usualShareOfGiven(text),
 	text: ({ text }) => text,
 };

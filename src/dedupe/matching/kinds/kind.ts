@@ -13,10 +13,15 @@ export interface Kind<Feature> {
 	/** What records are looked up by: texts that many alike records share; undefined for none. */
 	readonly keys: Readonly<Record<string, (feature: Feature) => string | undefined>>;
 	/**
-	 * The key whose rarity tells how much agreement on a level means. Without it full agreement goes by
-	 * the whole value, and others by no value.
+	 * The key whose rarity tells how much agreement on a level means; without it full agreement goes by
+	 * the whole value, and others by none.
 	 */
 	readonly rarityOf?: Readonly<Record<string, string>>;
+	/**
+	 * Levels on which the values differ, although they may stand for the same. A common value makes that
+	 * mean less too; a rare one does not make it mean more, since it may be rare for its typo.
+	 */
+	readonly commonOn?: readonly string[];
 	/** How large a share of all people have a value, as far as that is known before any record is. */
 	readonly usualShare?: (feature: Feature) => number;
 	/** A value in plain words; two with the same are one. */

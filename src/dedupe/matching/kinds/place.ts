@@ -55,7 +55,16 @@ export const place: Kind<Place> = {
 		area: ({ area }) => area,
 		value: ({ city, zip }) => (city === '' || zip === '' ? '' : `${city} ${zip}`),
 	},
-	rarityOf: { exact: 'value', zip: 'zip', city: 'city', 'other zip': 'city', 'city and area': 'city' },
+	rarityOf: {
+		exact: 'value',
+		close: 'city',
+		zip: 'zip',
+		'city and area': 'city',
+		city: 'city',
+		'other zip': 'city',
+		'close city': 'city',
+	},
+	commonOn: ['close', 'close city'],
 	text: ({ city, zip, state }) => [city, state, zip].filter((part) => part !== '').join(' '),
 };
 

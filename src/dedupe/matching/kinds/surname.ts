@@ -36,6 +36,7 @@ export const surname: Kind<Surname> = {
 		sound: ({ text }) => soundex(text),
 		start: ({ text }) => text.slice(0, 4),
 	},
+	commonOn: ['close', 'swapped'],
 	usualShare: ({ text }) => usualShareOfSurname(text),
 	text: ({ text }) => text,
 };
