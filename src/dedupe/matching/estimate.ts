@@ -11,6 +11,7 @@ const STRENGTH = 20;
 const STRENGTH_OF_HOUSEHOLD = 100;
 /** However much of an agreement is due to duplicates, strangers show this share of it. */
 const LEAST_REST = 0.02;
+const MOST_TRUSTED = 10;
 
 interface Batch {
 	readonly records: Records;
@@ -47,6 +48,7 @@ function nextRound(batch: Batch, weights: Weights): Weights {
 	);
 	for (const { agreement, count } of patterns.list) {
 		const shares = classesOf(agreement, weights);
+		shares.same = Math.min(shares.same, MOST_TRUSTED * classesOf(agreement, { ...weights, same: shipped.same }).same);
 		same += shares.same * count;
 		household += shares.household * count;
 		const isTold = telling.some((index) => (agreement[index] ?? MISSING) !== MISSING);
@@ -107,7 +109,7 @@ function learned(
 function classesOf(
 	agreement: Agreement,
 	weights: Weights,
-): { readonly same: number; readonly household: number } {
+): { same: number; household: number } {
 	let same = weights.priorSame;
 	let household = weights.priorHousehold;
 	let strangers = 1 - same - household;

@@ -12,11 +12,20 @@ interface Street {
 const SHORT = new Map(
 	`street st,avenue ave,av ave,road rd,drive dr,lane ln,court ct,place pl,circle cir,boulevard blvd,
 	parkway pkwy,terrace ter,highway hwy,square sq,trail trl,crescent cres,close cl,north n,south s,
-	east e,west w,northeast ne,northwest nw,southeast se,southwest sw,mount mt,saint st,fort ft`
+	east e,west w,northeast ne,northwest nw,southeast se,southwest sw,mount mt,saint st,fort ft,
+	first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,eighth 8th,ninth 9th,tenth 10th`
 		.split(/,\s*/)
 		.map((pair) => pair.split(' '))
 		.map(([long = '', short = '']) => [long, short] as const),
 );
+
+/** What follows says only what is near. */
+const CORNERS = new Set(['between', 'btwn', 'near', 'at', 'off']);
+
+function withoutCorner(words: readonly string[]): readonly string[] {
+	const corner = words.findIndex((word, index) => index > 1 && CORNERS.has(word));
+	return corner < 0 ? words : words.slice(0, corner);
+}
 
 /** House number, street and unit; another unit of the same house is another home. */
 export const street: Kind<Street> = {
@@ -30,9 +39,7 @@ export const street: Kind<Street> = {
 		different: 'different {}',
 	},
 	prepare: ([line = '', unitField = '']) => {
-		const words = plainWords(line)
-			.split(' ')
-			.map((word) => SHORT.get(word) ?? word);
+		const words = withoutCorner(plainWords(line).split(' ')).map((word) => SHORT.get(word) ?? word);
 		const isNumbered = /^\d/.test(words[0] ?? '');
 		const number = isNumbered ? (words[0] ?? '') : '';
 		const name = words.slice(isNumbered ? 1 : 0).join(' ');
