@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { answerBatch, type BatchRecord } from './batch';
 import { partsOf, type FromThread, type ThreadStart, type ToThread } from './thread-messages';
 
-const { model } = workerData as ThreadStart;
+const { model, keepApart } = workerData as ThreadStart;
 const batch: BatchRecord[] = [];
 let answer: Generator<FromThread, undefined> | undefined;
 
@@ -21,8 +21,10 @@ parentPort?.on('message', (message: ToThread) => {
 });
 
 function* answerInParts(): Generator<FromThread, undefined> {
-	const { clusters, review, compared } = answerBatch(model, batch, (phase) => {
-		say({ kind: 'phase', phase });
+	const { clusters, review, compared } = answerBatch(batch, {
+		model,
+		keepApart,
+		report: (phase) => say({ kind: 'phase', phase }),
 	});
 	for (const part of partsOf(clusters)) yield { kind: 'clusters', clusters: part };
 	for (const part of partsOf(review)) yield { kind: 'review', review: part };

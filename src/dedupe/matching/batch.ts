@@ -39,16 +39,25 @@ export function fieldsOf({ comparisons }: MatchingModel): string[] {
 	return [...new Set(comparisons.flatMap(({ fields }) => fields))];
 }
 
+/** Two records, by their ids, that somebody decided are two. */
+export type ApartIds = readonly [a: string, b: string];
+
+export interface BatchTerms {
+	readonly model: MatchingModel;
+	/** See {@link findDuplicates}; ids that no record of the batch has are ignored. */
+	readonly keepApart?: readonly ApartIds[] | undefined;
+	readonly report?: Report | undefined;
+}
+
 /**
  * Finds the duplicates of a batch. The answer is the same in whatever order the records come, as
  * long as no two have one id.
  */
 export function answerBatch(
-	model: MatchingModel,
 	batch: readonly BatchRecord[],
-	report: Report = () => undefined,
+	{ model, keepApart = [], report }: BatchTerms,
 ): BatchAnswer {
-	report('reading');
+	report?.('reading');
 	const order = Uint32Array.from(batch, (_, position) => position).sort((a, b) =>
 		compareTexts(batch[a]?.id ?? '', batch[b]?.id ?? ''),
 	);
@@ -59,9 +68,9 @@ export function answerBatch(
 		batch.length,
 		(record, field) => recordAt(record)?.texts[fields.get(field) ?? 0] ?? '',
 	);
-	report('comparing');
-	const found = findDuplicates(records);
-	report('grouping');
+	report?.('comparing');
+	const found = findDuplicates(records, pairsOfIds(keepApart, batch, order));
+	report?.('grouping');
 	const reasons = reasonsOf(records);
 	const explained = ({ a, b, probability }: Link): ExplainedLink => ({
 		a: order[a] ?? 0,
@@ -82,6 +91,21 @@ export function answerBatch(
 		review: found.review.map(explained),
 		compared: found.compared,
 	};
+}
+
+/** The same pairs by record, each as often as records share an id. */
+function pairsOfIds(
+	pairs: readonly ApartIds[],
+	batch: readonly BatchRecord[],
+	order: Uint32Array,
+): [number, number][] {
+	if (pairs.length === 0) return [];
+	const recordsOfId = new Map<string, number[]>(pairs.flat().map((id) => [id, []]));
+	order.forEach((position, record) => recordsOfId.get(batch[position]?.id ?? '')?.push(record));
+	const recordsOf = (id: string) => recordsOfId.get(id) ?? [];
+	return pairs.flatMap(([one, other]) =>
+		recordsOf(one).flatMap((a) => recordsOf(other).map((b): [number, number] => [a, b])),
+	);
 }
 
 function linksByGroup({ groups, links }: Duplicates): Link[][] {

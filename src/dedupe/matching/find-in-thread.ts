@@ -1,15 +1,12 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { takeTurns } from '../../event-loop';
-import type { BatchAnswer, BatchRecord, ExplainedLink, FoundCluster, Report } from './batch';
-import type { MatchingModel } from './model';
+import type { BatchAnswer, BatchRecord, BatchTerms, ExplainedLink, FoundCluster, Report } from './batch';
 import { partsOf, type FromThread, type ThreadStart, type ToThread } from './thread-messages';
 
-export interface ThreadTerms {
-	readonly model: MatchingModel;
+export interface ThreadTerms extends BatchTerms {
 	/** Ends the thread and the waiting for it. */
 	readonly signal?: AbortSignal | undefined;
-	readonly report?: Report;
 }
 
 /**
@@ -19,10 +16,10 @@ export interface ThreadTerms {
  */
 export async function findInThread(
 	batch: readonly BatchRecord[],
-	{ model, signal, report }: ThreadTerms,
+	{ model, keepApart = [], signal, report }: ThreadTerms,
 ): Promise<BatchAnswer> {
 	signal?.throwIfAborted();
-	const start: ThreadStart = { model };
+	const start: ThreadStart = { model, keepApart };
 	const thread = new Worker(join(__dirname, 'batch-thread.js'), { workerData: start });
 	try {
 		const answer = answerOf(thread, signal, report);

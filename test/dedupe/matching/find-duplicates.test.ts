@@ -12,7 +12,7 @@ function record(person: Readonly<Record<string, string>>): BatchRecord {
 
 /** Sets of ids, in one order. */
 function clustersOf(batch: readonly BatchRecord[]): string[][] {
-	return answerBatch(personModel, batch)
+	return answerBatch(batch, { model: personModel })
 		.clusters.map(({ members }) => members.map((at) => batch[at]?.id ?? '').sort())
 		.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }
@@ -96,7 +96,7 @@ describe('a batch', () => {
 		const anyRecord = fc.record({ id: text, texts: fc.array(text, { maxLength: 20 }) });
 		fc.assert(
 			fc.property(fc.array(anyRecord, { maxLength: 12 }), (batch) => {
-				const { clusters } = answerBatch(personModel, batch);
+				const { clusters } = answerBatch(batch, { model: personModel });
 				const members = clusters.flatMap((cluster) => cluster.members);
 				expect(new Set(members).size).toBe(members.length);
 			}),
@@ -107,8 +107,8 @@ describe('a batch', () => {
 
 function qualityOf(list: readonly GeneratedPerson[]) {
 	const { clusters } = answerBatch(
-		personModel,
 		list.map((person) => record({ ...person })),
+		{ model: personModel },
 	);
 	const sizes = new Map<string, number>();
 	for (const { truth } of list) sizes.set(truth, (sizes.get(truth) ?? 0) + 1);
