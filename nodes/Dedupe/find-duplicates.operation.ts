@@ -8,6 +8,12 @@ import { readOptions } from '../../src/n8n/parameters';
 import { fieldPath } from '../../src/normalize/field-path';
 import { z } from '../../src/vendor/zod';
 import { comparedFieldsProperty, readModel, recordTypeProperty } from './compared-fields';
+import {
+	modelChangesOption,
+	modelOptionsShape,
+	thresholdOptions,
+	withModelOptions,
+} from './model-options';
 
 const CLUSTERS = 0;
 const REVIEW = 1;
@@ -34,23 +40,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{
-				displayName: 'Same From (Probability)',
-				name: 'matchFrom',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
-				default: 0.98,
-				description: 'Pairs that are one with at least this probability are put together',
-			},
-			{
-				displayName: 'Review From (Probability)',
-				name: 'reviewFrom',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
-				default: 0.5,
-				description:
-					'Pairs with at least this probability, but less than the one above, go to Review for a person to decide',
-			},
+			...thresholdOptions,
 			{
 				displayName: 'Put Out Unique Items',
 				name: 'putOutUnique',
@@ -58,13 +48,13 @@ const properties: INodeProperties[] = [
 				default: false,
 				description: 'Whether items that are in no cluster go to Unique',
 			},
+			modelChangesOption,
 		],
 	},
 ];
 
 const optionsSchema = z.object({
-	matchFrom: z.number().min(0).max(1).optional(),
-	reviewFrom: z.number().min(0).max(1).optional(),
+	...modelOptionsShape,
 	putOutUnique: z.boolean().default(false),
 });
 
@@ -84,7 +74,7 @@ export const findDuplicatesOperation: Operation = {
 
 async function run(step: Step): Promise<MadeItem[]> {
 	const options = readOptions(step.parameters, optionsSchema);
-	const model = withThresholds(readModel(step.parameters), options);
+	const model = withModelOptions(readModel(step.parameters), options);
 	const batch = await readBatch(step, model);
 	const ids = batch.map(({ id }) => id);
 	const signal = step.context.getExecutionCancelSignal();
@@ -122,15 +112,6 @@ async function run(step: Step): Promise<MadeItem[]> {
 		}),
 	);
 	return [...clusters, ...review, ...(options.putOutUnique ? uniqueItems(step, clustered) : [])];
-}
-
-function withThresholds(
-	model: MatchingModel,
-	{ matchFrom, reviewFrom }: z.infer<typeof optionsSchema>,
-): MatchingModel {
-	const match = matchFrom ?? model.thresholds.match;
-	const review = Math.min(reviewFrom ?? model.thresholds.review, match);
-	return { ...model, thresholds: { match, review } };
 }
 
 const idSchema = z.string().trim().min(1).default('id');

@@ -115,7 +115,8 @@ function family(draw: Draw, towns: readonly string[], nextTruth: () => string): 
 	const list = [first];
 	while (draw.chance(0.2)) {
 		const isSon = draw.chance(0.5);
-		const year = Number(first.birth.slice(0, 4)) + (isSon ? 20 + draw.below(20) : draw.below(15) - 7);
+		const year =
+			Number(first.birth.slice(0, 4)) + (isSon ? 20 + draw.below(20) : draw.below(15) - 7);
 		const relative = somebody(draw, towns, {
 			truth: nextTruth(),
 			town: draw.chance(0.6) ? town : draw.below(towns.length),

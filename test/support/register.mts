@@ -29,7 +29,9 @@ const GIVEN =
 	kayla abbey imogen lara holly molly eliza tara mikayla finn bradley angus hugo logan joel jake caleb
 	aidan kane brayden talia rachel teagan makenzi shakira tahlia annabelle bethany alana stephanie keely
 	ashleigh tegan lochlan kiera jasmine mathilde yasmin deakin rhys sebastian edward harry hamish brodie
-	`.trim().split(/\s+/);
+	`
+		.trim()
+		.split(/\s+/);
 const FAMILY =
 	`white smith clarke campbell green webb reid ryan nguyen dixon morrison thomas coleman matthews
 	goode hawkins berry mcmahon waller stanley beattie lowe mccarthy cochrane stephenson berryman fitzpatrick
@@ -41,10 +43,11 @@ const STEMS =
 	'mac bel wyn tul kur ban dar mor par yar war cob mil bor gla har ken lin rose tar wes ash bur cam del eas fre gil hol kil lang mar nor oak pen red sun tre ver wood'.split(
 		' ',
 	);
-const ENDS = 'la roo ong dale ville ton field wood more lyn dah gong brook vale park heights hill'.split(
+const ENDS =
+	'la roo ong dale ville ton field wood more lyn dah gong brook vale park heights hill'.split(' ');
+const WAYS = 'street street place crescent avenue circuit close court drive road way terrace'.split(
 	' ',
 );
-const WAYS = 'street street place crescent avenue circuit close court drive road way terrace'.split(' ');
 const STATES = ['nsw', 'nsw', 'nsw', 'vic', 'vic', 'qld', 'qld', 'wa', 'sa', 'act', 'tas', 'nt'];
 /** Letters and digits that scanners take for one another. */
 const LOOK_ALIKE = ['5s', '8b', 'o0', '1l', 'uv', 'gq', '2z', 'ec', 'hb', 'nm', 'i1', '6b'];
@@ -80,7 +83,11 @@ export function registeredPeople(originals: number, copies: number, seed = 1): R
 		left -= number;
 		const person = persons[index];
 		for (let copy = 0; copy < number && person !== undefined; copy++) {
-			records.push({ id: `rec-${index}-dup-${copy}`, truth: String(index), ...spoilt(draw, person) });
+			records.push({
+				id: `rec-${index}-dup-${copy}`,
+				truth: String(index),
+				...spoilt(draw, person),
+			});
 		}
 		if (made.size === originals) break;
 	}
@@ -94,14 +101,20 @@ function somebody(draw: Draw): Details {
 	const suburb = new Draw(Math.floor(draw.share() ** 1.5 * 900));
 	return {
 		given_name: draw.chance(0.02) ? '' : draw.common(GIVEN),
-		surname: draw.chance(0.01) ? '' : draw.chance(0.3) ? draw.common(FAMILY) : draw.of(STEMS) + draw.of(ENDS),
+		surname: draw.chance(0.01)
+			? ''
+			: draw.chance(0.3)
+				? draw.common(FAMILY)
+				: draw.of(STEMS) + draw.of(ENDS),
 		street_number: draw.chance(0.04) ? '' : String(1 + Math.floor(draw.share() ** 2 * 250)),
 		address_1: draw.chance(0.02) ? '' : `${placeName()} ${draw.of(WAYS)}`,
-		address_2: draw.chance(0.1) ? '' : `${placeName()}`,
+		address_2: draw.chance(0.1) ? '' : placeName(),
 		suburb: suburb.of(STEMS) + ' ' + suburb.of(ENDS),
 		state: draw.chance(0.1) ? '' : suburb.of(STATES),
 		postcode: String(2000 + suburb.below(5000)),
-		date_of_birth: draw.chance(0.02) ? '' : `${year}${two(1 + draw.below(12))}${two(1 + draw.below(28))}`,
+		date_of_birth: draw.chance(0.02)
+			? ''
+			: `${year}${two(1 + draw.below(12))}${two(1 + draw.below(28))}`,
 	};
 }
 
@@ -123,7 +136,15 @@ function spoilt(draw: Draw, person: Details): Details {
 function spoil(draw: Draw, copy: Record<Field, string>, field: Field): void {
 	const value = copy[field];
 	switch (
-		draw.kind({ typo: 0.45, ear: 0.12, scanner: 0.13, space: 0.05, missing: 0.1, swap: 0.08, other: 0.07 })
+		draw.kind({
+			typo: 0.45,
+			ear: 0.12,
+			scanner: 0.13,
+			space: 0.05,
+			missing: 0.1,
+			swap: 0.08,
+			other: 0.07,
+		})
 	) {
 		case 'typo':
 			copy[field] = value.length > 1 ? typo(draw, value) : value;

@@ -5,6 +5,8 @@ export interface Column {
 	readonly levels: readonly string[];
 	/** See {@link Kind.words}. */
 	readonly words: Readonly<Record<string, string>>;
+	/** What records can be looked up by: see {@link Kind.keys}. */
+	readonly keyNames: readonly string[];
 	/** How many records have a value. */
 	readonly filled: number;
 	/** The chance that two records that have a value have the same one. */
@@ -48,6 +50,7 @@ const PLAIN = '\u001e';
 export class ColumnOf<Feature> implements Column {
 	readonly levels: readonly string[];
 	readonly words: Readonly<Record<string, string>>;
+	readonly keyNames: readonly string[];
 	filled = 0;
 	readonly #kind: Kind<Feature>;
 	/** For each record the position of its value, counted from 1; 0 for none. */
@@ -63,6 +66,7 @@ export class ColumnOf<Feature> implements Column {
 		this.#kind = kind;
 		this.levels = kind.levels;
 		this.words = kind.words;
+		this.keyNames = Object.keys(kind.keys);
 		this.#valueOf = new Int32Array(capacity);
 	}
 
@@ -161,10 +165,14 @@ export class ColumnOf<Feature> implements Column {
 
 	#rarityOf(
 		{ counts, filled, chance }: Tally,
-		{ isWhole, usualShare }: { readonly isWhole: boolean; readonly usualShare?: Kind<Feature>['usualShare'] },
+		{
+			isWhole,
+			usualShare,
+		}: { readonly isWhole: boolean; readonly usualShare?: Kind<Feature>['usualShare'] },
 	): Omit<Rarity, 'isPartial'> {
 		return {
-			chance: (usual) => (isWhole ? undefined : (chance * filled + usual * USUALLY) / (filled + USUALLY)),
+			chance: (usual) =>
+				isWhole ? undefined : (chance * filled + usual * USUALLY) / (filled + USUALLY),
 			share: (record, usual, own) => {
 				const value = this.#valueOf[record] ?? 0;
 				const feature = this.#features[value - 1];

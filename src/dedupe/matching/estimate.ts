@@ -40,7 +40,9 @@ export function estimatedWeights(records: Records, patterns: Patterns): Weights 
 function nextRound(batch: Batch, weights: Weights): Weights {
 	const { records, patterns, shipped, allPairs } = batch;
 	const counts = shipped.same.map((levels) => levels.map((share) => share * STRENGTH));
-	const ofHousehold = shipped.household.map((levels) => levels.map((share) => share * STRENGTH_OF_HOUSEHOLD));
+	const ofHousehold = shipped.household.map((levels) =>
+		levels.map((share) => share * STRENGTH_OF_HOUSEHOLD),
+	);
 	let same = 0.5;
 	let household = 0.5;
 	const telling = records.model.comparisons.flatMap((comparison, index) =>
@@ -48,7 +50,10 @@ function nextRound(batch: Batch, weights: Weights): Weights {
 	);
 	for (const { agreement, count } of patterns.list) {
 		const shares = classesOf(agreement, weights);
-		shares.same = Math.min(shares.same, MOST_TRUSTED * classesOf(agreement, { ...weights, same: shipped.same }).same);
+		shares.same = Math.min(
+			shares.same,
+			MOST_TRUSTED * classesOf(agreement, { ...weights, same: shipped.same }).same,
+		);
 		same += shares.same * count;
 		household += shares.household * count;
 		const isTold = telling.some((index) => (agreement[index] ?? MISSING) !== MISSING);
@@ -106,10 +111,7 @@ function learned(
 }
 
 /** How likely pairs of a pattern are one person, and two of a household. */
-function classesOf(
-	agreement: Agreement,
-	weights: Weights,
-): { same: number; household: number } {
+function classesOf(agreement: Agreement, weights: Weights): { same: number; household: number } {
 	let same = weights.priorSame;
 	let household = weights.priorHousehold;
 	let strangers = 1 - same - household;

@@ -43,7 +43,8 @@ export function findDuplicates(
 		const [a, b] = [pairs.a[pair] ?? 0, pairs.b[pair] ?? 0];
 		if (pattern === undefined) continue;
 		const { probability } = score(a, b, pattern.agreement);
-		if (probability >= review && keptApart.get(a)?.has(b) !== true) likely.push({ a, b, probability });
+		if (probability >= review && keptApart.get(a)?.has(b) !== true)
+			likely.push({ a, b, probability });
 	}
 	const judge = judgeOf(records, weights);
 	const clusters = clustersOf(

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { takeTurns } from '../../event-loop';
-import type { BatchAnswer, BatchRecord, BatchTerms, ExplainedLink, FoundCluster, Report } from './batch';
+import type {
+	BatchAnswer,
+	BatchRecord,
+	BatchTerms,
+	ExplainedLink,
+	FoundCluster,
+	Report,
+} from './batch';
 import { partsOf, type FromThread, type ThreadStart, type ToThread } from './thread-messages';
 
 export interface ThreadTerms extends BatchTerms {

@@ -55,7 +55,9 @@ export function normalized(values: Float64Array): Float64Array {
 
 /** Whether two of a household agree on a comparison no more than strangers do. */
 export function isPersonal(comparison: Comparison | undefined): boolean {
-	return Object.values(comparison?.levels ?? {}).every(([, , household]) => household === undefined);
+	return Object.values(comparison?.levels ?? {}).every(
+		([, , household]) => household === undefined,
+	);
 }
 
 /**

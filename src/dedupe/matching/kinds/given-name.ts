@@ -11,7 +11,9 @@ interface GivenName {
 	readonly groups: readonly number[];
 }
 
-const TITLES = new Set('mr mrs ms miss mx dr prof professor rev reverend sir lord lady dame hon'.split(' '));
+const TITLES = new Set(
+	'mr mrs ms miss mx dr prof professor rev reverend sir lord lady dame hon'.split(' '),
+);
 /** Titles that are names as well: what follows them tells. */
 const MAYBE_TITLES = new Set(
 	'captain capt major colonel col general gen lieutenant lt sergeant sgt baron baroness count countess earl duke prince princess father sister brother saint st judge'.split(

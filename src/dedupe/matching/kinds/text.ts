@@ -8,7 +8,9 @@ interface Text {
 }
 
 /** Words that are written or left out, and that many names share. */
-const FILLERS = new Set('the a an of and at inc llc ltd corp corporation co company gmbh plc'.split(' '));
+const FILLERS = new Set(
+	'the a an of and at inc llc ltd corp corporation co company gmbh plc'.split(' '),
+);
 
 /** Any short text, such as a company: typos, and words left out or in another order. */
 export const text: Kind<Text> = {
