@@ -36,7 +36,13 @@ export type Report = (phase: 'reading' | 'comparing' | 'grouping') => void;
 
 /** The fields that a model looks at, each once. */
 export function fieldsOf({ comparisons }: MatchingModel): string[] {
-	return [...new Set(comparisons.flatMap(({ fields }) => fields))];
+	return [
+		...new Set(
+			comparisons.flatMap(({ fields, half }) =>
+				half === undefined ? fields : [...fields, half.of],
+			),
+		),
+	];
 }
 
 /** Two records, by their ids, that somebody decided are two. */
