@@ -64,34 +64,42 @@ const SOUND_ALIKE: readonly (readonly [string, string])[] = [
 	['ou', 'u'],
 ];
 
-/** So many originals, each with copies after Zipf: most with one or two, some with five, some none. */
-export function registeredPeople(originals: number, copies: number, seed = 1): RegisteredPerson[] {
+export interface RegisterTerms {
+	/** How many copies there are of all originals together. */
+	readonly copies: number;
+	readonly seed: number;
+	/** Of one original; a few have so many, most one or two (Zipf). */
+	readonly mostCopies?: number;
+	/** In one copy. */
+	readonly mostErrors?: number;
+}
+
+export function registeredPeople(
+	originals: number,
+	{ copies, seed, mostCopies = 5, mostErrors = 6 }: RegisterTerms,
+): RegisteredPerson[] {
 	const draw = new Draw(seed);
-	const persons = Array.from({ length: originals }, () => somebody(draw));
-	const records = persons.map((details, index) => ({
-		id: `rec-${index}-org`,
-		truth: String(index),
-		...details,
-	}));
-	const made = new Map<number, number>();
+	const records: RegisteredPerson[] = [];
 	let left = copies;
-	while (left > 0) {
-		const index = draw.below(originals);
-		if (made.has(index)) continue;
-		const number = Math.min(left, Math.max(1, Math.floor(1 / (draw.share() * 0.95 + 0.16))));
-		made.set(index, number);
+	for (let index = 0; index < originals; index++) {
+		const person = somebody(draw);
+		const truth = String(index);
+		records.push({ id: `rec-${index}-org`, truth, ...person });
+		// What is left is spread over those that are left, so that about so many copies are made.
+		const number = Math.min(left, copiesOfOne(draw, mostCopies, left / (originals - index)));
 		left -= number;
-		const person = persons[index];
-		for (let copy = 0; copy < number && person !== undefined; copy++) {
-			records.push({
-				id: `rec-${index}-dup-${copy}`,
-				truth: String(index),
-				...spoilt(draw, person),
-			});
+		for (let copy = 0; copy < number; copy++) {
+			const details = spoilt(draw, person, mostErrors);
+			records.push({ id: `rec-${index}-dup-${copy}`, truth, ...details });
 		}
-		if (made.size === originals) break;
 	}
 	return shuffled(records, draw);
+}
+
+function copiesOfOne(draw: Draw, most: number, average: number): number {
+	if (most === 1) return draw.chance(average) ? 1 : 0;
+	const zipf = Math.floor(1 / (draw.share() * 0.84 + 0.16));
+	return draw.chance(average / 2) ? Math.min(most, zipf) : 0;
 }
 
 function somebody(draw: Draw): Details {
@@ -118,12 +126,12 @@ function somebody(draw: Draw): Details {
 	};
 }
 
-/** A copy with up to ten errors, at most two in a field. */
-function spoilt(draw: Draw, person: Details): Details {
+/** A copy with errors, at most two in a field. */
+function spoilt(draw: Draw, person: Details, mostErrors: number): Details {
 	const copy: Record<Field, string> = { ...person };
 	const fields = Object.keys(copy) as Field[];
 	const inField = new Map<Field, number>();
-	for (let errors = 1 + Math.floor(draw.share() ** 1.3 * 10); errors > 0; errors--) {
+	for (let errors = 1 + Math.floor(draw.share() ** 1.3 * mostErrors); errors > 0; errors--) {
 		const field = draw.of(fields) as Field;
 		const before = inField.get(field) ?? 0;
 		if (before >= 2) continue;

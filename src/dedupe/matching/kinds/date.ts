@@ -4,7 +4,7 @@ import type { Kind } from './kind';
 
 /**
  * Dates as eight digits, year first, or the year alone. Registers write January 1 for a day that
- * nobody knows, so that day and a year by itself fit any day of the year.
+ * nobody knows, so that day and a year by itself fit any day of the year, and tell no more than it.
  */
 export const date: Kind<string> = {
 	levels: ['exact', 'close', 'year', 'near', 'different'],
@@ -21,9 +21,9 @@ export const date: Kind<string> = {
 		return digits.length < 8 || digits.endsWith('0000') ? digits.slice(0, 4) : digits;
 	},
 	compare: (a, b) => {
-		if (a === b) return 0;
 		const isSameYear = a.slice(0, 4) === b.slice(0, 4);
 		if (isSameYear && (isOfYear(a) || isOfYear(b))) return 2;
+		if (a === b) return 0;
 		if (isOneEditApart(a, b) || hasDayAndMonthSwapped(a, b)) return 1;
 		return isSameYear || differing(a, b) === 2 || daysBetween(a, b) <= NEAR ? 3 : 4;
 	},
@@ -32,6 +32,7 @@ export const date: Kind<string> = {
 		year: (digits) => digits.slice(0, 4),
 		monthAndDay: (digits) => (isOfYear(digits) ? undefined : digits.slice(4)),
 	},
+	rarityOf: { exact: 'value' },
 	text: (digits) => digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
 };
 

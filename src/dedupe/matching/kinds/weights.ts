@@ -62,11 +62,11 @@ export const kindWeights: Readonly<Record<KindName, Readonly<Record<string, Leve
 		different: [0.05, 0.742, 0.01],
 	},
 	date: {
-		exact: [0.9, 0.0001],
+		exact: [0.88, 0.0001],
 		close: [0.05, 0.001],
-		year: [0.01, 0.003],
-		near: [0.02, 0.025],
-		different: [0.02, 0.9709],
+		year: [0.03, 0.0005],
+		near: [0.02, 0.04],
+		different: [0.02, 0.9584],
 	},
 	number: {
 		exact: [0.85, 0.02],
