@@ -32,19 +32,24 @@ export async function findInThread(
 		const answer = answerOf(thread, signal, report);
 		// A failure while records are still being sent is told below.
 		answer.catch(() => undefined);
-		await send(batch, thread);
+		await send(batch, thread, signal);
 		return await answer;
 	} finally {
 		await thread.terminate();
 	}
 }
 
-async function send(batch: readonly BatchRecord[], thread: Worker): Promise<void> {
+async function send(
+	batch: readonly BatchRecord[],
+	thread: Worker,
+	signal: AbortSignal | undefined,
+): Promise<void> {
 	const tell = (message: ToThread) => thread.postMessage(message);
 	const takeTurn = takeTurns();
 	for (const records of partsOf(batch)) {
 		tell({ kind: 'records', records });
 		await takeTurn();
+		signal?.throwIfAborted();
 	}
 	tell({ kind: 'more' });
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerBatch, fieldsOf, type BatchRecord } from '../../../src/dedupe/matching/batch';
+import {
+	answerBatch,
+	fieldsOf,
+	type BatchAnswer,
+	type BatchRecord,
+} from '../../../src/dedupe/matching/batch';
 import { personModel } from '../../../src/dedupe/matching/person-model';
 import { people, type GeneratedPerson } from '../../support/people.mts';
 
@@ -101,6 +106,62 @@ describe('a batch', () => {
 				expect(new Set(members).size).toBe(members.length);
 			}),
 			{ numRuns: 100 },
+		);
+	});
+});
+
+describe('records that somebody decided are two', () => {
+	const same = { ...lee, email: 'sam@example.com' };
+	const batch = ['1', '2', '3'].map((id) => record({ id, ...same }));
+	const idsOf = (found: BatchAnswer, of: readonly BatchRecord[]) => ({
+		clusters: found.clusters.map(({ members }) => members.map((at) => of[at]?.id).sort()),
+		review: found.review.map(({ a, b }) => [of[a]?.id, of[b]?.id].sort()),
+	});
+
+	it('are neither linked nor asked about again', () => {
+		const two = batch.slice(0, 2);
+		expect(answerBatch(two, { model: personModel }).clusters).toHaveLength(1);
+		const found = answerBatch(two, { model: personModel, keepApart: [['2', '1']] });
+		expect(found).toMatchObject({ clusters: [], review: [] });
+	});
+
+	it('end in no cluster together through a third', () => {
+		const found = answerBatch(batch, { model: personModel, keepApart: [['1', '2']] });
+		const { clusters, review } = idsOf(found, batch);
+		expect(clusters).toEqual([['1', '3']]);
+		expect(review).toEqual([['2', '3']]);
+	});
+
+	it('may be named by ids that the batch does not have', () => {
+		const found = answerBatch(batch, { model: personModel, keepApart: [['1', 'gone']] });
+		expect(idsOf(found, batch).clusters).toEqual([['1', '2', '3']]);
+	});
+
+	it('stay apart whatever was decided, in every batch', () => {
+		const list = people(400, 5).map((person) => record({ ...person }));
+		const linked = answerBatch(list, { model: personModel }).clusters.flatMap(({ members }) =>
+			members
+				.slice(1)
+				.map((at, index): [string, string] => [
+					list[members[index] ?? 0]?.id ?? '',
+					list[at]?.id ?? '',
+				]),
+		);
+		expect(linked.length).toBeGreaterThan(20);
+		fc.assert(
+			fc.property(fc.subarray(linked), (keepApart) => {
+				const { clusters, review } = idsOf(
+					answerBatch(list, { model: personModel, keepApart }),
+					list,
+				);
+				for (const [one, other] of keepApart) {
+					const together = [...clusters, ...review].filter(
+						(ids) => ids.includes(one) && ids.includes(other),
+					);
+					expect(together).toEqual([]);
+				}
+			}),
+			{ numRuns: 10 },
 		);
 	});
 });
