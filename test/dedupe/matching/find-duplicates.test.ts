@@ -7,7 +7,7 @@ import {
 	type BatchRecord,
 } from '../../../src/dedupe/matching/batch';
 import { personModel } from '../../../src/dedupe/matching/person-model';
-import { people, type GeneratedPerson } from '../../support/people.mts';
+import { people } from '../../support/people.mts';
 
 const fields = fieldsOf(personModel);
 
@@ -74,13 +74,6 @@ describe('two records', () => {
 });
 
 describe('a batch', () => {
-	it('finds most duplicates and joins hardly anybody wrongly', () => {
-		const { precision, recall, linkPrecision } = qualityOf(people(6_000, 7));
-		expect(precision).toBeGreaterThan(0.995);
-		expect(linkPrecision).toBeGreaterThanOrEqual(0.999);
-		expect(recall).toBeGreaterThan(0.85);
-	});
-
 	it('gives the same clusters whatever the order of arrival', () => {
 		const batch = people(700, 3).map((person) => record({ ...person }));
 		const expected = clustersOf(batch);
@@ -165,30 +158,3 @@ describe('records that somebody decided are two', () => {
 		);
 	});
 });
-
-function qualityOf(list: readonly GeneratedPerson[]) {
-	const { clusters } = answerBatch(
-		list.map((person) => record({ ...person })),
-		{ model: personModel },
-	);
-	const sizes = new Map<string, number>();
-	for (const { truth } of list) sizes.set(truth, (sizes.get(truth) ?? 0) + 1);
-	const pairs = (count: number) => (count * (count - 1)) / 2;
-	const actual = [...sizes.values()].reduce((sum, count) => sum + pairs(count), 0);
-	const found = clusters.reduce((sum, { members }) => sum + pairs(members.length), 0);
-	const areOne = (a: number, b: number) => list[a]?.truth === list[b]?.truth;
-	const right = clusters.reduce(
-		(sum, { members }) =>
-			sum +
-			members.flatMap((a, index) => members.slice(index + 1).filter((b) => areOne(a, b))).length,
-		0,
-	);
-	const links = clusters
-		.flatMap((cluster) => cluster.links)
-		.filter(({ probability }) => probability >= personModel.thresholds.match);
-	return {
-		precision: right / found,
-		recall: right / actual,
-		linkPrecision: links.filter(({ a, b }) => areOne(a, b)).length / links.length,
-	};
-}
