@@ -1,5 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { fieldsOf, type BatchRecord, type ExplainedLink } from '../../src/dedupe/matching/batch';
+import {
+	fieldsOf,
+	type BatchAnswer,
+	type BatchRecord,
+	type ExplainedLink,
+} from '../../src/dedupe/matching/batch';
 import { findInThread } from '../../src/dedupe/matching/find-in-thread';
 import type { MatchingModel } from '../../src/dedupe/matching/model';
 import { idOf } from '../../src/ids';
@@ -77,16 +82,7 @@ async function run(step: Step): Promise<MadeItem[]> {
 	const model = withModelOptions(readModel(step.parameters), options);
 	const batch = await readBatch(step, model);
 	const ids = batch.map(({ id }) => id);
-	const signal = step.context.getExecutionCancelSignal();
-	const found = await findInThread(batch, {
-		model,
-		signal,
-		report: (phase) => {
-			step.context.logger.info(
-				`${step.context.getNode().name}: ${phase} ${batch.length.toLocaleString('en-US')} records`,
-			);
-		},
-	});
+	const found = await findAmong(step, batch, model);
 	const clustered = new Set(found.clusters.flatMap(({ members }) => members));
 	step.hint(summarize(batch.length, found.clusters.length, clustered.size, found));
 	const linkJson = linkJsonOf(ids);
@@ -112,6 +108,29 @@ async function run(step: Step): Promise<MadeItem[]> {
 		}),
 	);
 	return [...clusters, ...review, ...(options.putOutUnique ? uniqueItems(step, clustered) : [])];
+}
+
+async function findAmong(
+	step: Step,
+	batch: readonly BatchRecord[],
+	model: MatchingModel,
+): Promise<BatchAnswer> {
+	const { name } = step.context.getNode();
+	try {
+		return await findInThread(batch, {
+			model,
+			signal: step.context.getExecutionCancelSignal(),
+			report: (phase) => {
+				step.context.logger.info(
+					`${name}: ${phase} ${batch.length.toLocaleString('en-US')} records`,
+				);
+			},
+		});
+	} catch (error) {
+		// Says so when the run was stopped.
+		step.progress(0, batch.length);
+		throw error;
+	}
 }
 
 const idSchema = z.string().trim().min(1).default('id');
