@@ -32,7 +32,7 @@ export function pairsToCompare(records: Records): Pairs {
 /** So few are all compared. */
 const FEWEST_TO_CHOOSE = 1_000_000;
 /** So many may be compared in any case. */
-const FEWEST_PAIRS = 1_500_000;
+const FEWEST_PAIRS = 1_300_000;
 
 function everyPair(size: number): Pairs {
 	const pairs = new PairList();

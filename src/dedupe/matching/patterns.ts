@@ -15,14 +15,10 @@ export interface Patterns {
 	readonly ofPair: Int32Array;
 }
 
-/** More levels than any comparison has, missing included. */
-const BASE = 12;
-/** With more comparisons a code would not be exact as a number. */
-const MOST_IN_NUMBER = Math.floor(Math.log(Number.MAX_SAFE_INTEGER) / Math.log(BASE));
-
 /** Compares every pair once and sorts the pairs by how they agree. */
 export function patternsOf(records: Records, pairs: Pairs): Patterns {
 	const compare = comparerOf(records);
+	const codeOf = coderOf(records);
 	const agreement = new Int8Array(records.columns.length);
 	const ofPair = new Int32Array(pairs.size);
 	const known = new Map<number | string, number>();
@@ -42,11 +38,19 @@ export function patternsOf(records: Records, pairs: Pairs): Patterns {
 	return { list, ofPair };
 }
 
-function codeOf(agreement: Agreement): number | string {
-	if (agreement.length > MOST_IN_NUMBER) return agreement.join();
-	let code = 0;
-	for (let index = 0; index < agreement.length; index++) {
-		code = code * BASE + (agreement[index] ?? 0) + 1;
-	}
-	return code;
+/**
+ * A number for each agreement, each column a digit with as many values as it has levels; small enough
+ * to be quick where there are ten comparisons, and a text where there are too many for a number.
+ */
+function coderOf({ columns }: Records): (agreement: Agreement) => number | string {
+	const values = columns.map(({ levels }) => levels.length + 1);
+	const codes = values.reduce((product, count) => product * count, 1);
+	if (codes > Number.MAX_SAFE_INTEGER) return (agreement) => agreement.join();
+	return (agreement) => {
+		let code = 0;
+		for (let index = 0; index < agreement.length; index++) {
+			code = code * (values[index] ?? 1) + (agreement[index] ?? 0) + 1;
+		}
+		return code;
+	};
 }
