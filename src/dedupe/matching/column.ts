@@ -1,4 +1,5 @@
 import type { Kind } from './kinds/kind';
+import { chanceOfMeeting, rarityOf, tallied, type Rarity, type Tally } from './rarity';
 
 /** One compared property of many records, each distinct value made ready once. */
 export interface Column {
@@ -9,7 +10,7 @@ export interface Column {
 	readonly keyNames: readonly string[];
 	/** How many records have a value. */
 	readonly filled: number;
-	/** The chance that two records that have a value have the same one. */
+	/** The chance that two records that have a value agree fully. */
 	readonly chanceOfEqual: number;
 	/** Adds the next record's values. */
 	add(values: readonly string[]): void;
@@ -23,28 +24,9 @@ export interface Column {
 	text(record: number): string;
 }
 
-export interface Rarity {
-	/** Whether a rare value means no more than others: see {@link Kind.commonOn}. */
-	readonly isPartial: boolean;
-	/**
-	 * The chance that two records have the same value, as far as it is counted: seen together with how
-	 * common it usually is; undefined where the level's own chance is that.
-	 */
-	chance(usual: number): number | undefined;
-	/**
-	 * The share of records of others that have a record's value. Few records say little of that, so
-	 * they are seen together with how common the value usually is.
-	 *
-	 * @param own how many further records somebody is expected to have
-	 */
-	share(record: number, usual: number, own: number): number;
-}
-
 export const MISSING = -1;
 
 const BETWEEN_FIELDS = '\u001f';
-/** What is usual counts for so many records. */
-const USUALLY = 100;
 const PLAIN = '\u001e';
 
 export class ColumnOf<Feature> implements Column {
@@ -90,21 +72,26 @@ export class ColumnOf<Feature> implements Column {
 	}
 
 	rarityOn(level: number): Rarity | undefined {
-		const { rarityOf, commonOn = [], usualShare } = this.#kind;
+		const { rarityOf: keyOf, commonOn = [], usualShare } = this.#kind;
 		const name = this.levels[level] ?? '';
 		const isPartial = commonOn.includes(name);
-		const key = rarityOf?.[name];
+		const valueOf = (record: number) => (this.#valueOf[record] ?? 0) - 1;
+		const key = keyOf?.[name];
 		if (key !== undefined)
-			return { ...this.#rarityOf(this.#talliedBy(key), { isWhole: false }), isPartial };
-		if (rarityOf !== undefined || (level > 0 && !isPartial)) return undefined;
-		return {
-			...this.#rarityOf(tallied(this.#counts), { isWhole: true, usualShare }),
-			isPartial,
+			return rarityOf(this.#talliedBy(key), { isPartial, isWhole: false, valueOf });
+		if (keyOf !== undefined || (level > 0 && !isPartial)) return undefined;
+		const usually = (value: number) => {
+			const feature = this.#features[value];
+			return feature === undefined ? undefined : usualShare?.(feature);
 		};
+		return rarityOf(tallied(this.#counts), { isPartial, isWhole: true, valueOf, usually });
 	}
 
 	get chanceOfEqual(): number {
-		this.#chanceOfEqual ??= tallied(this.#counts).chance;
+		if (this.#chanceOfEqual === undefined) {
+			const full = this.#counts.filter((_, index) => this.#agreesFully(index));
+			this.#chanceOfEqual = chanceOfMeeting(full, this.filled);
+		}
 		return this.#chanceOfEqual;
 	}
 
@@ -163,40 +150,11 @@ export class ColumnOf<Feature> implements Column {
 		return { ...tallied([...ofKey.values()]), counts };
 	}
 
-	#rarityOf(
-		{ counts, filled, chance }: Tally,
-		{
-			isWhole,
-			usualShare,
-		}: { readonly isWhole: boolean; readonly usualShare?: Kind<Feature>['usualShare'] },
-	): Omit<Rarity, 'isPartial'> {
-		return {
-			chance: (usual) =>
-				isWhole ? undefined : (chance * filled + usual * USUALLY) / (filled + USUALLY),
-			share: (record, usual, own) => {
-				const value = this.#valueOf[record] ?? 0;
-				const feature = this.#features[value - 1];
-				if (feature === undefined) return usual;
-				const others = Math.max(0, (counts[value - 1] ?? 1) - 1 - own);
-				const usually = usualShare?.(feature) ?? usual;
-				return (others + USUALLY * usually) / (filled + USUALLY);
-			},
-		};
+	/** Whether two records with this value agree on the first level: a year alone is no whole date. */
+	#agreesFully(index: number): boolean {
+		const feature = this.#features[index];
+		return feature !== undefined && this.#kind.compare(feature, feature) === 0;
 	}
-}
-
-interface Tally {
-	/** How many records share what each value stands for. */
-	readonly counts: readonly number[];
-	readonly filled: number;
-	readonly chance: number;
-}
-
-function tallied(counts: readonly number[]): Tally {
-	const filled = counts.reduce((sum, count) => sum + count, 0);
-	const equal = counts.reduce((sum, count) => sum + count * (count - 1), 0);
-	const chance = filled < 2 ? 1 : Math.max(equal, 1) / (filled * (filled - 1));
-	return { counts, filled, chance };
 }
 
 /** 32 bits of FNV-1a over UTF-16 units, never 0. */
