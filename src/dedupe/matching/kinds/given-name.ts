@@ -49,8 +49,8 @@ export const givenName: Kind<GivenName> = {
 	compare: (a, b) => {
 		if (a.text === b.text) return 0;
 		if (a.first.length === 1 || b.first.length === 1) return a.first[0] === b.first[0] ? 3 : 6;
-		if (areNicknames(a.groups, b.groups)) return 1;
 		if (a.first === b.first) return 2;
+		if (areNicknames(a.groups, b.groups)) return 1;
 		const likeness = jaroWinkler(a.text, b.text, 0.8);
 		if (likeness >= 0.92 || isOneEditApart(a.text, b.text)) return 2;
 		return likeness >= 0.8 || shareWord(a.words, b.words) ? 4 : 6;

@@ -65,7 +65,7 @@ export const place: Kind<Place> = {
 		'close city': 'city',
 	},
 	commonOn: ['close', 'close city'],
-	text: ({ city, zip, state }) => [city, state, zip].filter((part) => part !== '').join(' '),
+	text: ({ city, zip, state }) => `${city}, ${state}, ${zip}`,
 };
 
 function levelOf(a: Place, b: Place): Level {

@@ -52,7 +52,8 @@ export const street: Kind<Street> = {
 		const isNameClose = areClose(a.name, b.name);
 		if (isNameClose && sameNumber) {
 			if (a.unit !== '' && b.unit !== '' && a.unit !== b.unit) {
-				return areClose(a.unit, b.unit) && a.unit.length > 3 ? 1 : 2;
+				const isLong = a.unit.length > 3 && b.unit.length > 3;
+				return isLong && areClose(a.unit, b.unit) ? 1 : 2;
 			}
 			return a.name === b.name ? 0 : 1;
 		}
@@ -67,7 +68,7 @@ export const street: Kind<Street> = {
 		nameStart: ({ name }) => (name === '' ? undefined : name.slice(0, 3)),
 		number: ({ number }) => (number === '' ? undefined : number),
 	},
-	text: ({ number, name, unit }) => [number, name, unit].filter((part) => part !== '').join(' '),
+	text: ({ number, name, unit }) => `${number} ${name}, ${unit}`,
 };
 
 function areClose(a: string, b: string): boolean {

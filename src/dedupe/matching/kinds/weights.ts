@@ -15,7 +15,7 @@ export const kindWeights: Readonly<Record<KindName, Readonly<Record<string, Leve
 		initial: [0.02, 0.01, 0.03],
 		similar: [0.015, 0.02, 0.02],
 		swapped: [0.01, 0.0005, 0.0002],
-		different: [0.035, 0.9585, 0.9418],
+		different: [0.035, 0.9585, 0.9437],
 	},
 	surname: {
 		exact: [0.84, 0.002, 0.74],
