@@ -14,6 +14,8 @@ export interface Column {
 	readonly chanceOfEqual: number;
 	/** Adds the next record's values. */
 	add(values: readonly string[]): void;
+	/** All records are there: what only adding needs is let go. */
+	close(): void;
 	/** The level on which two records agree; {@link MISSING} when one of them says nothing. */
 	level(a: number, b: number): number;
 	/** How rare the values are on which records agree on a level; undefined where that tells nothing. */
@@ -58,6 +60,10 @@ export class ColumnOf<Feature> implements Column {
 		if (value === 0) return;
 		this.filled++;
 		this.#counts[value - 1] = (this.#counts[value - 1] ?? 0) + 1;
+	}
+
+	close(): void {
+		this.#known.clear();
 	}
 
 	level(a: number, b: number): number {

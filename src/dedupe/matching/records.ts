@@ -24,5 +24,6 @@ export function recordsOf(
 			columns[index]?.add(isMissing ? [halvesOf(fieldOf(record, half.of))[half.take]] : values);
 		});
 	}
+	for (const column of columns) column.close();
 	return { model, columns, size };
 }
