@@ -126,10 +126,9 @@ async function findAmong(
 				);
 			},
 		});
-	} catch (error) {
-		// Says so when the run was stopped.
-		step.progress(0, batch.length);
-		throw error;
+	} finally {
+		// Says in the place of any other error when the run was stopped.
+		step.progress(batch.length, batch.length);
 	}
 }
 
