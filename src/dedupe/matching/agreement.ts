@@ -1,7 +1,7 @@
 import { MISSING } from './column';
 import type { KindName } from './kinds';
 import type { Records } from './records';
-import { isOneEditApart } from './similarity';
+import { isOneEditApart, jaroWinkler } from './similarity';
 
 /** The levels on which two records agree, one for each comparison; -1 where one says nothing. */
 export type Agreement = Int8Array;
@@ -52,7 +52,8 @@ function swapOf(records: Records): Compare {
 }
 
 function areAlike(a: string, b: string): boolean {
-	return a.length > 1 && b.length > 1 && isOneEditApart(a, b);
+	if (a.length < 2 || b.length < 2) return false;
+	return isOneEditApart(a, b) || jaroWinkler(a, b, 0.88) >= 0.88;
 }
 
 /**

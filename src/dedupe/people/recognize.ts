@@ -3,8 +3,8 @@ import { MISSING } from '../matching/column';
 import type { MatchingModel } from '../matching/model';
 import { reasonsOf } from '../matching/reasons';
 import { recordsOf, type Records } from '../matching/records';
-import { scorerOf, type ShareOf } from '../matching/score';
-import { shippedWeights, withSwaps } from '../matching/weights';
+import { scorerOf, type RareOn } from '../matching/score';
+import { shippedWeights, withSwaps, type Weights } from '../matching/weights';
 import type { Form } from './forms';
 import { countedTerms } from './lookup';
 import type { Candidate, Decided, Known, PersonSighting } from './people';
@@ -94,7 +94,7 @@ function judgeCandidates(form: Form, known: Known, model: MatchingModel): Judged
 	const records = recordsOf(model, all.length, (at, field) => all[at]?.get(field) ?? '');
 	const weights = withSwaps(records, shippedWeights(records, Math.max(population, FEWEST_PEOPLE)));
 	const compare = comparerOf(records);
-	const score = scorerOf(records, weights, sharesFrom(records, known));
+	const score = scorerOf(records, weights, raritiesFrom(records, known, weights));
 	const reasons = reasonsOf(records);
 	const agreement: Agreement = new Int8Array(records.columns.length);
 	let next = 1;
@@ -139,18 +139,26 @@ function judgedFrom(
 
 const IDENTIFIER_NAMES: Readonly<Record<string, string>> = { email: 'e-mail', phone: 'phone' };
 
-/** A name that is counted is as common as the count says, every other value as usual. */
-function sharesFrom({ model, columns }: Records, { counts, population }: Known): ShareOf {
+/**
+ * Names are as common as they are counted, at least as common as they usually are; names that are
+ * only alike mean less when they are common. Every other value is as common as any.
+ */
+function raritiesFrom(
+	{ model, columns }: Records,
+	{ counts, population }: Known,
+	{ strangers }: Weights,
+): RareOn {
 	const people = Math.max(population, FEWEST_PEOPLE);
-	return (index, record) => {
-		const comparison = model.comparisons[index];
-		const average = comparison?.levels['exact']?.[1] ?? 1;
-		const usual = columns[index]?.usualShare(record, average) ?? average;
-		const term = countedTerms.find((name) => name === comparison?.name);
-		if (term === undefined) return usual;
-		const count = counts.get(term);
-		// Not even the rarest name is known to be nobody else's.
-		return Math.max(usual, count === undefined ? 0 : count / people);
+	return (index, level, a, b) => {
+		const column = columns[index];
+		const term = countedTerms.find((name) => name === model.comparisons[index]?.name);
+		if (term === undefined || column === undefined) return 0;
+		const average = strangers[index]?.[0] ?? 1;
+		const usual = Math.max(column.usualShare(a) ?? average, column.usualShare(b) ?? average);
+		const counted = (counts.get(term) ?? 0) / people;
+		if (level === 0) return Math.log(Math.max(usual, counted) / average);
+		const isPartial = column.rarityOn(level)?.isPartial === true;
+		return isPartial ? Math.max(0, Math.log(usual / average)) : 0;
 	};
 }
 
