@@ -19,6 +19,8 @@ export interface RecognizeTerms {
 
 /** What an identifier that one person only has says, as long as nothing contradicts it. */
 const CERTAIN = 0.999;
+/** Below it, one identifier and another name are two people of one house, whom nobody needs to look at. */
+const HARDLY = 0.02;
 /** A register that is small yet says little of how many people there are to be confused with. */
 const FEWEST_PEOPLE = 100_000;
 /** More candidates help nobody to decide. */
@@ -43,8 +45,8 @@ export function recognize(
 
 interface Judged extends Alike {
 	readonly isIdentified: boolean;
-	/** Another first name, generation or birth date: somebody else with the same phone or address. */
-	readonly isContradicted: boolean;
+	/** Whether an identifier says who it is and the names do not make it somebody else of the house. */
+	readonly isCertain: boolean;
 	/** Whether anything but the name agrees. */
 	readonly isCorroborated: boolean;
 }
@@ -59,22 +61,21 @@ function recognitionFrom(
 		const match = { personId: before.personId, probability: 1, reasons: ['same lead as before'] };
 		return { decision: 'matched', reason: 'same_lead', match, others: [] };
 	}
-	const isSame = (one: Judged) =>
-		(one.isIdentified && !one.isContradicted) ||
-		(one.probability >= thresholds.match && one.isCorroborated);
+	const isSame = ({ isCertain, isCorroborated, probability }: Judged) =>
+		isCertain || (probability >= thresholds.match && isCorroborated);
 	const [best, ...others] = judged.filter(isSame);
 	if (best !== undefined) {
-		const reason = best.isIdentified && !best.isContradicted ? 'identifier' : 'alike';
+		const reason = best.isCertain ? 'identifier' : 'alike';
 		return { decision: 'matched', reason, match: toAlike(best), others: others.map(toAlike) };
 	}
 	const maybe = judged.filter(
-		({ probability, isIdentified }) => isIdentified || probability >= thresholds.review,
+		({ probability, isIdentified }) => probability >= (isIdentified ? HARDLY : thresholds.review),
 	);
-	if (maybe.length === 0) return { decision: 'new', reason: 'nobody_alike' };
-	const isIdentified = maybe.some((one) => one.isIdentified);
+	const [likeliest] = maybe;
+	if (likeliest === undefined) return { decision: 'new', reason: 'nobody_alike' };
 	return {
 		decision: 'review',
-		reason: isIdentified ? 'identifier_with_another_name' : 'may_be_known',
+		reason: likeliest.isIdentified ? 'identifier_with_another_name' : 'may_be_known',
 		candidates: maybe.slice(0, MOST_SHOWN).map(toAlike),
 	};
 }
@@ -99,7 +100,7 @@ function judgeCandidates(form: Form, known: Known, model: MatchingModel): Judged
 		const first = next;
 		next += formsOf(candidate).length;
 		let best = { probability: 0, at: 0 };
-		let isContradicted = next > first;
+		let names: Names = next > first ? 'others' : 'same';
 		let isCorroborated = false;
 		for (let at = first; at < next; at++) {
 			compare(0, at, agreement);
@@ -108,33 +109,37 @@ function judgeCandidates(form: Form, known: Known, model: MatchingModel): Judged
 				best = { probability, at };
 				isCorroborated = corroborates(records, agreement);
 			}
-			isContradicted &&= contradicts(records, agreement);
+			names = nearer(names, namesOf(records, agreement));
 		}
 		const said = best.at === 0 ? [] : reasons(0, best.at);
-		return judgedFrom(candidate, { ...best, isContradicted, isCorroborated, reasons: said });
+		const isOnesOwn =
+			names === 'same' || (names === 'alike' && best.probability >= model.thresholds.match);
+		return judgedFrom(candidate, { ...best, isOnesOwn, isCorroborated, reasons: said });
 	});
 	return judged.sort((a, b) => b.probability - a.probability || (a.personId < b.personId ? -1 : 1));
 }
 
 function judgedFrom(
 	{ personId, identifiedBy }: Candidate,
-	found: Omit<Judged, 'personId' | 'isIdentified'>,
+	found: Pick<Judged, 'probability' | 'reasons' | 'isCorroborated'> & {
+		/** Whether what identifies this one can be the sighting's own. */
+		readonly isOnesOwn: boolean;
+	},
 ): Judged {
-	const { isContradicted, isCorroborated } = found;
 	const isIdentified = identifiedBy.length > 0;
-	const isCertain = isIdentified && !isContradicted;
-	const named = identifiedBy.map((kind) => `same ${IDENTIFIER_NAMES[kind] ?? kind}`);
+	const isCertain = isIdentified && found.isOnesOwn;
+	const named = identifiedBy.map((kind) => `same ${identifierNames.get(kind) ?? kind}`);
 	return {
 		personId,
 		isIdentified,
-		isContradicted,
-		isCorroborated,
+		isCertain,
+		isCorroborated: found.isCorroborated,
 		probability: isCertain ? Math.max(found.probability, CERTAIN) : found.probability,
 		reasons: [...new Set([...named, ...found.reasons])],
 	};
 }
 
-const IDENTIFIER_NAMES: Readonly<Record<string, string>> = { email: 'e-mail', phone: 'phone' };
+const identifierNames = new Map([['email', 'e-mail']]);
 
 /** A name that is counted is as common as the count says, every other value as usual. */
 function sharesFrom({ model, columns }: Records, { counts, population }: Known): ShareOf {
@@ -151,17 +156,31 @@ function sharesFrom({ model, columns }: Records, { counts, population }: Known):
 	};
 }
 
-/** What a person does not change. */
-const LASTING = ['given', 'generation', 'birth'];
+/** Whether what a person does not change makes two the same, perhaps the same, or two people. */
+type Names = 'same' | 'alike' | 'others';
 
-function contradicts({ model, columns }: Records, agreement: Agreement): boolean {
+const nearness: readonly Names[] = ['same', 'alike', 'others'];
+
+function nearer(a: Names, b: Names): Names {
+	return nearness.indexOf(a) < nearness.indexOf(b) ? a : b;
+}
+
+/** First names that are only alike are as often those of two who share a phone: Mark and Mary. */
+const ALIKE = ['close', 'initial', 'similar'];
+
+function namesOf({ model, columns }: Records, agreement: Agreement): Names {
 	const levelOf = (name: string): string | undefined => {
 		const index = model.comparisons.findIndex((comparison) => comparison.name === name);
 		const level = agreement[index] ?? MISSING;
 		return level === MISSING ? undefined : columns[index]?.levels[level];
 	};
-	if (LASTING.some((name) => levelOf(name) === 'different')) return true;
-	return levelOf('given') === undefined && levelOf('surname') === 'different';
+	const given = levelOf('given');
+	const lasting = [given, levelOf('generation'), levelOf('birth')];
+	if (lasting.includes('different')) return 'others';
+	const isOtherFamily = levelOf('surname') === 'different';
+	if (given === undefined) return isOtherFamily ? 'others' : 'same';
+	const isAlike = ALIKE.includes(given) || (given === 'nickname' && isOtherFamily);
+	return isAlike ? 'alike' : 'same';
 }
 
 /** Namesakes share their names, and a state is shared by millions. */

@@ -1,5 +1,6 @@
 import type { Parts } from '../../../dedupe/people/people';
-import { readPerson, writePerson, type Person } from '../../../dedupe/people/person';
+import type { Person } from '../../../dedupe/people/person';
+import { readPerson, writePerson } from '../../../dedupe/people/person-text';
 import { sql, type Kysely } from '../../../vendor/kysely';
 import { z } from '../../../vendor/zod';
 import type { Database } from '../../database';
