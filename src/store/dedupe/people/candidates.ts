@@ -13,9 +13,11 @@ const LARGEST_BLOCK = 50;
 const MOST_CANDIDATES = 40;
 /** Names that more people have are as common as they usually are. */
 const MOST_COUNTED = 200;
-/** Ids are random, so one in 1,024 begins with two zeros (see `ids.ts`). */
-const SAMPLE_BELOW = '01';
-const SAMPLED_ONE_IN = 1_024;
+/** Ids are random, so one in 4,096 lies below this (see `ids.ts`). */
+const SAMPLE_BELOW = '008';
+const SAMPLED_ONE_IN = 4_096;
+/** Among so many people more make no difference to who is likely. */
+const MOST_SAMPLED = 1_000;
 
 interface Found {
 	readonly source: string;
@@ -51,14 +53,12 @@ export async function findCandidates(
 	const stored = await findPeople(
 		database,
 		connection,
-		roots.flatMap((id) => [id, ...merges.mergedInto(id)]),
-		now,
+		roots.flatMap((id) => merges.groupOf(id)),
 	);
 	const identified = identifiedBy(bySource, sighting, (id) => merges.rootOf(id));
 	const candidates = roots.flatMap((personId): Candidate[] => {
-		const own = stored.get(personId);
-		if (own === undefined) return [];
-		const parts = partsOf(own, merges.mergedInto(personId), stored);
+		const parts = partsOf(merges.groupOf(personId), stored, now);
+		if (parts === undefined) return [];
 		return [{ personId, parts, identifiedBy: identified.get(personId) ?? [] }];
 	});
 	return {
@@ -114,7 +114,10 @@ async function findKeys(
 	}
 	parts.push(sql`
 		SELECT 'people' AS source, '' AS person_id, count(*) AS count
-		FROM ${database.table('person')} WHERE person_id < ${sql.lit(SAMPLE_BELOW)}
+		FROM (
+			SELECT 1 AS one FROM ${database.table('person')} WHERE person_id < ${sql.lit(SAMPLE_BELOW)}
+			LIMIT ${sql.lit(MOST_SAMPLED)}
+		) AS sampled
 	`);
 	const { rows } = await sql<Found>`${sql.join(parts, sql` UNION ALL `)}`.execute(connection);
 	return rows;

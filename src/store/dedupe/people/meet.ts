@@ -94,9 +94,9 @@ async function keep(
 	const candidate = knowledge.known.candidates.find((one) => one.personId === personId);
 	if (stored === undefined || candidate === undefined) throw new Error('Nobody such was found.');
 	const [, ...merged] = candidate.parts;
+	if (!(await isStillTheSame(place, personId, stored.version))) return undefined;
 	// A test run leaves the live register alone.
 	if (stored.register === register) {
-		if (!(await isStillTheSame(place, personId, stored.version))) return undefined;
 		await putPerson(
 			database,
 			transaction,
@@ -145,12 +145,11 @@ async function meetAgain(
 ): Promise<Meeting | undefined> {
 	const merges = await findMerges(database, transaction, [person_id]);
 	const personId = merges.rootOf(person_id);
-	const mergedIds = merges.mergedInto(personId);
-	const people = await findPeople(database, transaction, [personId, ...mergedIds], now);
-	const own = people.get(personId);
-	if (own === undefined) return undefined;
+	const group = merges.groupOf(personId);
+	const parts = partsOf(group, await findPeople(database, transaction, group), now);
+	if (parts === undefined) return undefined;
 	const recognition = recognitionSchema.parse(JSON.parse(answer));
-	return { personId, recognition, isAgain: true, parts: partsOf(own, mergedIds, people) };
+	return { personId, recognition, isAgain: true, parts };
 }
 
 async function putLead(
