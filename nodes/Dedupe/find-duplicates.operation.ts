@@ -1,20 +1,40 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { fieldsOf, type BatchRecord, type ExplainedLink } from '../../src/dedupe/matching/batch';
+import type { ExplainedLink, FoundCluster } from '../../src/dedupe/matching/batch';
 import { findInThread } from '../../src/dedupe/matching/find-in-thread';
 import type { MatchingModel } from '../../src/dedupe/matching/model';
+import { personModel } from '../../src/dedupe/matching/person-model';
 import { idOf } from '../../src/ids';
 import type { MadeItem, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
-import { fieldPath } from '../../src/normalize/field-path';
 import { z } from '../../src/vendor/zod';
 import { comparedFieldsProperty, readModel, recordTypeProperty } from './compared-fields';
+import { peopleOfRegister, recordsOfItems, type ComparedRecords } from './compared-records';
+import { registerProperty } from './people-parameters';
 
 const CLUSTERS = 0;
 const REVIEW = 1;
 const UNIQUE = 2;
 
+const fromItems: INodeProperties['displayOptions'] = { show: { recordsFrom: ['items'] } };
+
 const properties: INodeProperties[] = [
-	recordTypeProperty,
+	{
+		displayName: 'Records From',
+		name: 'recordsFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Input Items', value: 'items', description: 'Compares all items that come in' },
+			{
+				name: 'People Register',
+				value: 'register',
+				description: 'Compares all people that Match People remembers, whatever comes in',
+			},
+		],
+		default: 'items',
+	},
+	{ ...registerProperty, displayOptions: { show: { recordsFrom: ['register'] } } },
+	{ ...recordTypeProperty, displayOptions: fromItems },
 	{
 		displayName: 'ID Field',
 		name: 'idField',
@@ -25,8 +45,9 @@ const properties: INodeProperties[] = [
 		default: 'id',
 		placeholder: 'e.g. contact_id',
 		description: 'Where each item has an ID of its own, by which the results name it',
+		displayOptions: fromItems,
 	},
-	comparedFieldsProperty,
+	{ ...comparedFieldsProperty, displayOptions: fromItems },
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -84,44 +105,52 @@ export const findDuplicatesOperation: Operation = {
 
 async function run(step: Step): Promise<MadeItem[]> {
 	const options = readOptions(step.parameters, optionsSchema);
-	const model = withThresholds(readModel(step.parameters), options);
-	const batch = await readBatch(step, model);
-	const ids = batch.map(({ id }) => id);
-	const signal = step.context.getExecutionCancelSignal();
-	const found = await findInThread(batch, {
+	const isRegister = step.parameters.once('recordsFrom', recordsFromSchema) === 'register';
+	const model = withThresholds(isRegister ? personModel : readModel(step.parameters), options);
+	const records = isRegister
+		? await peopleOfRegister(step, model)
+		: await recordsOfItems(step, model);
+	const found = await findInThread(records.batch, {
 		model,
-		signal,
+		signal: step.context.getExecutionCancelSignal(),
 		report: (phase) => {
 			step.context.logger.info(
-				`${step.context.getNode().name}: ${phase} ${batch.length.toLocaleString('en-US')} records`,
+				`${step.context.getNode().name}: ${phase} ${records.batch.length.toLocaleString('en-US')} records`,
 			);
 		},
 	});
 	const clustered = new Set(found.clusters.flatMap(({ members }) => members));
-	step.hint(summarize(batch.length, found.clusters.length, clustered.size, found));
-	const linkJson = linkJsonOf(ids);
-	const clusters = found.clusters.map(({ members, links }): MadeItem => {
-		const records = members.map((position) => memberJson(step, position, ids[position] ?? ''));
-		return {
-			output: CLUSTERS,
-			json: {
-				cluster_id: clusterIdOf(members.map((position) => ids[position] ?? '')),
-				size: members.length,
-				survivor_id: ids[members[0] ?? 0] ?? '',
-				members: records,
-				links: links.map(linkJson),
-			},
-			madeOf: members,
-		};
-	});
-	const review = found.review.map(
-		(link): MadeItem => ({
-			output: REVIEW,
-			json: linkJson(link),
-			madeOf: [link.a, link.b],
-		}),
-	);
-	return [...clusters, ...review, ...(options.putOutUnique ? uniqueItems(step, clustered) : [])];
+	step.hint(summarize(records.batch.length, found.clusters.length, clustered.size, found));
+	return [
+		...found.clusters.map((cluster) => clusterItem(cluster, records)),
+		...found.review.map((link) => reviewItem(link, records)),
+		...(options.putOutUnique ? uniqueItems(clustered, records) : []),
+	];
+}
+
+const recordsFromSchema = z.enum(['items', 'register']).default('items');
+
+function clusterItem({ members, links }: FoundCluster, records: ComparedRecords): MadeItem {
+	const ids = members.map((position) => idAt(records, position));
+	return {
+		output: CLUSTERS,
+		json: {
+			cluster_id: clusterIdOf(ids),
+			size: members.length,
+			survivor_id: ids[0] ?? '',
+			members: members.map((position) => records.jsonOf(position)),
+			links: links.map((link) => linkJson(link, records)),
+		},
+		madeOf: records.madeOf(members),
+	};
+}
+
+function reviewItem(link: ExplainedLink, records: ComparedRecords): MadeItem {
+	return {
+		output: REVIEW,
+		json: linkJson(link, records),
+		madeOf: records.madeOf([link.a, link.b]),
+	};
 }
 
 function withThresholds(
@@ -133,55 +162,20 @@ function withThresholds(
 	return { ...model, thresholds: { match, review } };
 }
 
-const idSchema = z.string().trim().min(1).default('id');
-
-async function readBatch(step: Step, model: MatchingModel): Promise<BatchRecord[]> {
-	const idAt = fieldPath(step.parameters.once('idField', idSchema));
-	const paths = fieldsOf(model).map(fieldPath);
-	let withoutId = 0;
-	const batch = await step.each((itemIndex): BatchRecord => {
-		const json = step.items[itemIndex]?.json ?? {};
-		const id = textOf(idAt(json)?.value);
-		if (id === '') withoutId++;
-		return {
-			id: id === '' ? `item ${itemIndex + 1}` : id,
-			texts: paths.map((path) => textOf(path(json)?.value)),
-		};
-	});
-	if (withoutId > 0) {
-		step.hint(
-			`${withoutId.toLocaleString('en-US')} items have no ID; they are named by their position, such as "item 1". Check the ID Field.`,
-			'warning',
-		);
-	}
-	if (batch.length > 0 && batch.every(({ texts }) => texts.every((text) => text === ''))) {
-		step.hint(
-			`No item has any of the compared fields (${fieldsOf(model).join(', ')}). Put Normalize before this node, or list your fields under Compared Fields.`,
-			'warning',
-		);
-	}
-	return batch;
-}
-
-/** Longer than any value that is compared. */
-const LONGEST = 500;
-
-function textOf(value: unknown): string {
-	if (typeof value === 'string') return value.slice(0, LONGEST);
-	return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
-}
-
-function memberJson(step: Step, position: number, id: string): IDataObject {
-	return { ...step.items[position]?.json, id };
-}
-
-function linkJsonOf(ids: readonly string[]) {
-	return ({ a, b, probability, reasons }: ExplainedLink): IDataObject => ({
-		a: ids[a] ?? '',
-		b: ids[b] ?? '',
+function linkJson(
+	{ a, b, probability, reasons }: ExplainedLink,
+	records: ComparedRecords,
+): IDataObject {
+	return {
+		a: idAt(records, a),
+		b: idAt(records, b),
 		probability: Math.round(probability * 1e6) / 1e6,
 		reasons: [...reasons],
-	});
+	};
+}
+
+function idAt({ batch }: ComparedRecords, position: number): string {
+	return batch[position]?.id ?? '';
 }
 
 /** Keeps its value as long as the records do, whatever the order they come in. */
@@ -189,9 +183,17 @@ function clusterIdOf(ids: readonly string[]): string {
 	return idOf('cluster', ...ids.toSorted());
 }
 
-function uniqueItems(step: Step, clustered: ReadonlySet<number>): MadeItem[] {
-	return step.items.flatMap(({ json }, position) =>
-		clustered.has(position) ? [] : [{ output: UNIQUE, json, madeOf: [position] }],
+function uniqueItems(clustered: ReadonlySet<number>, records: ComparedRecords): MadeItem[] {
+	return records.batch.flatMap((_, position): MadeItem[] =>
+		clustered.has(position)
+			? []
+			: [
+					{
+						output: UNIQUE,
+						json: records.jsonOf(position),
+						madeOf: records.madeOf([position]),
+					},
+				],
 	);
 }
 

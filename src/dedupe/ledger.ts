@@ -13,6 +13,7 @@ export function ledgerId(name: string, workflowId: string, options: { isTest: bo
 	return options.isTest ? `test:${live}` : live;
 }
 
-function asIndexKey(name: string): string {
+/** A name that a user gave, as it can be kept in every store. */
+export function asIndexKey(name: string): string {
 	return name.length > LONGEST_NAME || name.includes('\0') ? `#${idOf(name)}` : name;
 }

@@ -30,7 +30,7 @@ export function operationProperties(operations: Operations): INodeProperties[] {
 		...operations.flatMap(({ value, properties }) =>
 			properties.map((property) => ({
 				...property,
-				displayOptions: { show: { operation: [value] } },
+				displayOptions: { show: { operation: [value], ...property.displayOptions?.show } },
 			})),
 		),
 	];

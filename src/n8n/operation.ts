@@ -24,7 +24,7 @@ export interface Operation {
 	readonly closedOutput: number;
 	/** The key under `doorman` in an item that the details of a decision go to. */
 	readonly notesUnder: string;
-	/** Fields of this operation, without `displayOptions`. */
+	/** Fields of this operation; `displayOptions` only where one depends on another. */
 	readonly properties: readonly INodeProperties[];
 	/** Undoes or deletes something: an AI agent may not call it. */
 	readonly isDestructive: boolean;

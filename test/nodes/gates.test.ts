@@ -27,6 +27,13 @@ const gates = [
 		closed: 1,
 	},
 	{
+		type: 'n8n-nodes-doorman.dedupe',
+		operation: 'matchPeople',
+		notesUnder: 'match',
+		outputs: ['New', 'Matched', 'Review'],
+		closed: 2,
+	},
+	{
 		type: 'n8n-nodes-doorman.debounceConsolidate',
 		operation: 'queueEvent',
 		notesUnder: 'debounce',

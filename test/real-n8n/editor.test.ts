@@ -57,8 +57,12 @@ describe.each(['light', 'dark'] as const)('the editor in its %s theme', (theme) 
 				'Skip items seen before',
 				'Complete held keys',
 				'Release keys',
+				'Match leads with people known already',
 				'Find duplicates among items',
 				'Detect what changed since last time',
+				'Merge people who are one',
+				'Unmerge people who are not one',
+				'Keep two people apart',
 			]);
 		await editor.screenshot('dedupe-actions');
 		await editor.page.keyboard.press('Escape');
@@ -114,7 +118,8 @@ describe.each(['light', 'dark'] as const)('the editor in its %s theme', (theme) 
 });
 
 describe.each([
-	['findDuplicates', ['operation', 'recordType', 'idField']],
+	['matchPeople', ['operation', 'register', 'leadId']],
+	['findDuplicates', ['operation', 'recordsFrom', 'recordType']],
 	['detectChanges', ['operation', 'key', 'ledger']],
 ])('Dedupe with the operation %s', (operation, fields) => {
 	it('shows its fields in the order of use', async () => {

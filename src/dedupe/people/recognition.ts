@@ -18,7 +18,12 @@ export type Alike = z.infer<typeof alikeSchema>;
  * `review`: perhaps one of the candidates; until somebody decides, a new person.
  */
 export const recognitionSchema = z.discriminatedUnion('decision', [
-	z.object({ decision: z.literal('new'), reason: z.literal('nobody_alike') }),
+	z.object({
+		decision: z.literal('new'),
+		reason: z.literal('nobody_alike'),
+		/** Whoever is most alike, though not enough. */
+		closest: alikeSchema.optional(),
+	}),
 	z.object({
 		decision: z.literal('matched'),
 		reason: z.enum(['same_lead', 'identifier', 'alike']),

@@ -72,7 +72,10 @@ function recognitionFrom(
 		({ probability, isIdentified }) => probability >= (isIdentified ? HARDLY : thresholds.review),
 	);
 	const [likeliest] = maybe;
-	if (likeliest === undefined) return { decision: 'new', reason: 'nobody_alike' };
+	if (likeliest === undefined) {
+		const [closest] = judged.map(toAlike);
+		return { decision: 'new', reason: 'nobody_alike', ...(closest && { closest }) };
+	}
 	return {
 		decision: 'review',
 		reason: likeliest.isIdentified ? 'identifier_with_another_name' : 'may_be_known',

@@ -1,4 +1,4 @@
-import type { Detail, Details } from './details';
+import { DETAILS, type Detail, type Details } from './details';
 
 /** Which of two different things that were said about a person is kept. */
 export const survivorshipRules = ['newest', 'mostComplete', 'trustedSource'] as const;
@@ -6,7 +6,7 @@ export const survivorshipRules = ['newest', 'mostComplete', 'trustedSource'] as 
 export type SurvivorshipRule = (typeof survivorshipRules)[number];
 
 export interface SurvivorshipTerms {
-	/** Rules by detail; where there is none, {@link DEFAULT_RULES}. */
+	/** Rules by detail, `other` for those without a name; where there is none, {@link DEFAULT_RULES}. */
 	readonly rules: ReadonlyMap<string, SurvivorshipRule>;
 	/** The most trusted first, in lower case. Sources that are not named are trusted least. */
 	readonly trustedSources: readonly string[];
@@ -33,7 +33,8 @@ export function survivingDetails(a: Details, b: Details, terms: SurvivorshipTerm
 }
 
 function better(name: string, a: Detail, b: Detail, terms: SurvivorshipTerms): Detail {
-	const rule = terms.rules.get(name) ?? DEFAULT_RULES[name] ?? 'newest';
+	const kind = Object.hasOwn(DETAILS, name) ? name : 'other';
+	const rule = terms.rules.get(kind) ?? DEFAULT_RULES[kind] ?? 'newest';
 	return isBetter(b, a, rule, terms) ? b : a;
 }
 

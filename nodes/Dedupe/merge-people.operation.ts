@@ -1,0 +1,99 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { MergeAnswer } from '../../src/dedupe/people/people';
+import { valuesOf } from '../../src/dedupe/people/details';
+import { wholePerson } from '../../src/dedupe/people/person';
+import type { Decision, Operation, Step } from '../../src/n8n/operation';
+import { readOptions } from '../../src/n8n/parameters';
+import { countBy, summaryLine } from '../../src/n8n/summary';
+import { liveDataSchema, sparesLiveData } from '../../src/n8n/test-runs';
+import { livePeopleOption, personIdSchema, personIdsSchema } from './people-parameters';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Survivor',
+		name: 'survivorId',
+		type: 'string',
+		required: true,
+		default: '={{ $json.survivor_id ?? $json.a }}',
+		placeholder: 'e.g. {{ $json.person_id }}',
+		description: 'Whose person ID all of them have from now on',
+	},
+	{
+		displayName: 'People',
+		name: 'personIds',
+		type: 'string',
+		required: true,
+		default: '={{ $json.members ? $json.members.map((member) => member.id) : [$json.a, $json.b] }}',
+		placeholder: 'e.g. {{ $json.person_ids }}',
+		description:
+			'The person IDs to merge, as a list or with commas between them. The survivor may be among them.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [livePeopleOption],
+	},
+];
+
+export const mergePeopleOperation: Operation = {
+	value: 'mergePeople',
+	name: 'Merge People',
+	action: 'Merge people who are one',
+	description: 'Make people of the register one. Unmerge People takes it back exactly.',
+	outputs: ['Done'],
+	closedOutput: 0,
+	notesUnder: 'match',
+	isDestructive: true,
+	properties,
+	run,
+};
+
+async function run(step: Step): Promise<Decision[]> {
+	const { store, now } = await step.openStore();
+	const live = readOptions(step.parameters, liveDataSchema);
+	const isTest = sparesLiveData(step, live, 'Nobody was merged.');
+	const survivorOf = step.parameters.perItem('survivorId', personIdSchema);
+	const idsOf = step.parameters.perItem('personIds', personIdsSchema);
+	const asked = await step.each((itemIndex) => {
+		const survivorId = survivorOf(itemIndex);
+		const otherIds = idsOf(itemIndex).filter((id) => id !== survivorId);
+		return { itemIndex, survivorId, otherIds };
+	});
+	const decisions: Decision[] = [];
+	for (const { itemIndex, survivorId, otherIds } of asked) {
+		if (survivorId === '' || otherIds.length === 0) {
+			decisions.push(done(itemIndex, 'not_merged', 'two_ids_needed'));
+		} else if (isTest) {
+			decisions.push(done(itemIndex, 'not_merged', 'test_run'));
+		} else {
+			const answer = await store.people.merge(survivorId, otherIds, now);
+			decisions.push(toDecision(answer, itemIndex));
+		}
+		step.progress(decisions.length, asked.length);
+	}
+	const words = decisions.map(({ details }) => details.reason);
+	step.hint(summaryLine(countBy(words), 'Remembered in', store.description));
+	return decisions;
+}
+
+function done(itemIndex: number, decision: string, reason: string): Decision {
+	return { itemIndex, output: 0, details: { decision, reason } };
+}
+
+function toDecision(answer: MergeAnswer, itemIndex: number): Decision {
+	if (answer.status === 'unknown_person') {
+		const { details, ...decision } = done(itemIndex, 'not_merged', answer.status);
+		return { ...decision, details: { ...details, unknown_person_id: answer.personId } };
+	}
+	const { personId, parts } = answer.survivor;
+	const mergedIds = answer.status === 'merged' ? answer.mergedIds : [];
+	const { details } = wholePerson(parts, { rules: new Map(), trustedSources: [] });
+	return {
+		...done(itemIndex, 'merged', answer.status),
+		results: { person_id: personId, merged_person_ids: mergedIds },
+		notes: { person: valuesOf(details) },
+	};
+}
