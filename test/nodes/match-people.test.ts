@@ -64,7 +64,7 @@ const personAnn = {
 	zip: '78701',
 };
 const ann = { lead_id: 'web:1', source: 'web', ...personAnn };
-const robert = { ...ann, lead_id: 'web:2', first_name: 'Robert', email: 'rt@example.com' };
+const robert = { ...ann, lead_id: 'web:2', first_name: 'Robert', email: null };
 const idOf = (item: IDataObject | undefined) => item?.['person_id'] as string;
 
 describe('matchPeople', () => {
