@@ -1,9 +1,10 @@
 import { personModel } from '../dist/src/dedupe/matching/person-model.js';
 import { readRegister } from '../dist/src/dedupe/people/register-batch.js';
 import { longestGapDuring } from '../test/support/longest-gap.mts';
+import { REGISTER } from '../test/support/meetings.mts';
 import { defineBench, type Row } from './bench.mts';
 import type { StoreKind } from './places.mts';
-import { REGISTER, leadKinds, type FilledRegister, type LeadKind } from './registers.mts';
+import { leadKinds, type FilledRegister, type LeadKind } from './registers.mts';
 import type { Rig } from './rig.mts';
 import { timed } from './stopwatch.mts';
 import { medianAtMost, nearlyAlwaysAtMost, worstUnder } from './targets.mts';

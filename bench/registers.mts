@@ -1,12 +1,9 @@
-import { personModel } from '../dist/src/dedupe/matching/person-model.js';
-import { usualIdentifiers } from '../dist/src/dedupe/people/identifiers.js';
 import type { Meeting, PersonSighting } from '../dist/src/dedupe/people/people.js';
 import { writePerson } from '../dist/src/dedupe/people/person-text.js';
-import { recognize } from '../dist/src/dedupe/people/recognize.js';
-import { readPersonOf } from '../dist/src/dedupe/people/sighting.js';
 import { randomId } from '../dist/src/ids.js';
 import { HashedKeys } from '../dist/src/store/dedupe/people/hashed-keys.js';
 import { openStore, type Store } from '../dist/src/store/open-store.js';
+import { REGISTER, meetIn, sightingOf as leadSightingOf } from '../test/support/meetings.mts';
 import { people, type GeneratedPerson } from '../test/support/people.mts';
 import { placeOf, type Place, type Places, type StoreKind } from './places.mts';
 import { openRaw, type Column, type RawStore } from './raw-stores.mts';
@@ -29,17 +26,11 @@ export interface FilledRegister {
 	close(): Promise<void>;
 }
 
-export const REGISTER = 'live:people';
 /** The generator makes seven records for five people. */
 const RECORDS_PER_PERSON = 1.4;
 /** So many generated people more than the register has are new to it. */
 const NEW_PEOPLE = 2_000;
 const PEOPLE_AT_A_TIME = 20_000;
-
-const terms = {
-	model: personModel,
-	survivorship: { rules: new Map(), trustedSources: [] },
-} as const;
 
 /** Makes a store that knows so many people, as it would know them from one sighting of each. */
 export async function makeRegister(
@@ -59,8 +50,7 @@ export async function makeRegister(
 			next.set(one, from + count);
 			return generated.leads[one].slice(from, from + count).map(sightingOf);
 		},
-		meet: (sighting) =>
-			store.people.meet(sighting, (known) => recognize(sighting, known, terms), Date.now()),
+		meet: (sighting) => meetIn(store.people, sighting),
 		close: () => store.close(),
 	};
 }
@@ -98,19 +88,8 @@ function generate(size: number): Generated {
 	};
 }
 
-function sightingOf(record: GeneratedPerson): PersonSighting {
-	const { id, ...json } = record;
-	return {
-		register: REGISTER,
-		liveRegister: undefined,
-		leadKey: ['bench', id],
-		rememberMs: undefined,
-		...readPersonOf(
-			json,
-			{ identifiers: usualIdentifiers, alsoKept: [] },
-			{ source: 'bench', atMs: Date.now(), isEnriched: false },
-		),
-	};
+function sightingOf({ id, ...json }: GeneratedPerson): PersonSighting {
+	return leadSightingOf(json, ['bench', id]);
 }
 
 const personColumns: readonly Column[] = [
