@@ -84,8 +84,13 @@ export interface Candidate {
 
 export interface Decided {
 	readonly recognition: Recognition;
-	/** What to remember of the person under the own id from now on. */
-	readonly own: Person;
+	/**
+	 * Of a match, the position of the part that the sighting belongs to: should a merge be taken back,
+	 * everybody has what is theirs. 0 otherwise.
+	 */
+	readonly part: number;
+	/** What to remember of that part from now on. */
+	readonly person: Person;
 }
 
 export interface Meeting {

@@ -28,7 +28,8 @@ interface Found {
 /** What a decision about a sighting needs to know, and how its candidates are stored. */
 export interface Knowledge {
 	readonly known: Known;
-	readonly stored: ReadonlyMap<string, StoredPerson>;
+	/** By the id of a candidate, its parts in their order. */
+	readonly stored: ReadonlyMap<string, readonly StoredPerson[]>;
 }
 
 /**
@@ -50,19 +51,23 @@ export async function findCandidates(
 	const ids = likeliest(bySource, earlier);
 	const merges = await findMerges(database, connection, ids);
 	const roots = [...new Set(ids.map((id) => merges.rootOf(id)))];
-	const stored = await findPeople(
+	const people = await findPeople(
 		database,
 		connection,
 		roots.flatMap((id) => merges.groupOf(id)),
 	);
 	const identified = identifiedBy(bySource, sighting, (id) => merges.rootOf(id));
 	const candidates = roots.flatMap((personId): Candidate[] => {
-		const parts = partsOf(merges.groupOf(personId), stored, now);
+		const parts = partsOf(merges.groupOf(personId), people, now);
 		if (parts === undefined) return [];
 		return [{ personId, parts, identifiedBy: identified.get(personId) ?? [] }];
 	});
+	const stored = roots.map((personId) => {
+		const group = merges.groupOf(personId).flatMap((id) => people.get(id) ?? []);
+		return [personId, group] as const;
+	});
 	return {
-		stored,
+		stored: new Map(stored),
 		known: {
 			candidates,
 			earlier: earlier === undefined ? undefined : merges.rootOf(earlier),

@@ -1,0 +1,117 @@
+import { comparerOf, type Agreement } from '../matching/agreement';
+import type { MatchingModel } from '../matching/model';
+import { reasonsOf } from '../matching/reasons';
+import { recordsOf, type Records } from '../matching/records';
+import { scorerOf, type ShareOf } from '../matching/score';
+import { shippedWeights, withSwaps } from '../matching/weights';
+import type { Form } from './forms';
+import { countedTerms } from './lookup';
+import { corroborates, namesOf, nearer, type Names } from './names';
+import type { Candidate, Known, Parts } from './people';
+import type { Person } from './person';
+import type { Alike } from './recognition';
+
+/** What an identifier that one person only has says, as long as nothing contradicts it. */
+const CERTAIN = 0.999;
+/** A register that is small yet says little of how many people there are to be confused with. */
+const FEWEST_PEOPLE = 100_000;
+
+/** A candidate and what speaks for it. */
+export interface Judged extends Alike {
+	readonly isIdentified: boolean;
+	/** Whether an identifier says who it is and the names do not make it somebody else of the house. */
+	readonly isCertain: boolean;
+	/** Whether anything but the name agrees. */
+	readonly isCorroborated: boolean;
+	readonly parts: Parts;
+	/** The position of the part that the sighting is most like. */
+	readonly part: number;
+}
+
+/** All candidates, the most likely first. */
+export function judgeCandidates(person: Person, known: Known, model: MatchingModel): Judged[] {
+	const { candidates, population } = known;
+	const formsOf = ({ parts }: Candidate) => parts.flatMap(({ forms }) => forms);
+	const all: Form[] = [person.forms[0] ?? new Map(), ...candidates.flatMap(formsOf)];
+	const records = recordsOf(model, all.length, (at, field) => all[at]?.get(field) ?? '');
+	const weights = withSwaps(records, shippedWeights(records, Math.max(population, FEWEST_PEOPLE)));
+	const compare = comparerOf(records);
+	const score = scorerOf(records, weights, sharesFrom(records, known));
+	const reasons = reasonsOf(records);
+	const agreement: Agreement = new Int8Array(records.columns.length);
+	let next = 1;
+	const judged = candidates.map((candidate) => {
+		const first = next;
+		next += formsOf(candidate).length;
+		let best = { probability: 0, at: 0 };
+		let names: Names = next > first ? 'others' : 'same';
+		let isCorroborated = false;
+		for (let at = first; at < next; at++) {
+			compare(0, at, agreement);
+			const { probability } = score(0, at, agreement);
+			if (probability > best.probability || best.at === 0) {
+				best = { probability, at };
+				isCorroborated = corroborates(records, agreement);
+			}
+			names = nearer(names, namesOf(records, agreement));
+		}
+		const said = best.at === 0 ? [] : reasons(0, best.at);
+		const isOnesOwn =
+			names === 'same' || (names === 'alike' && best.probability >= model.thresholds.match);
+		const part = partOf(person, candidate.parts, best.at - first);
+		return judgedFrom(candidate, { ...best, isOnesOwn, isCorroborated, part, reasons: said });
+	});
+	return judged.sort((a, b) => b.probability - a.probability || (a.personId < b.personId ? -1 : 1));
+}
+
+function judgedFrom(
+	{ personId, identifiedBy, parts }: Candidate,
+	found: Pick<Judged, 'probability' | 'reasons' | 'isCorroborated' | 'part'> & {
+		/** Whether what identifies this one can be the sighting's own. */
+		readonly isOnesOwn: boolean;
+	},
+): Judged {
+	const isIdentified = identifiedBy.length > 0;
+	const isCertain = isIdentified && found.isOnesOwn;
+	const named = identifiedBy.map((kind) => `same ${identifierNames.get(kind) ?? kind}`);
+	return {
+		personId,
+		isIdentified,
+		isCertain,
+		isCorroborated: found.isCorroborated,
+		parts,
+		part: found.part,
+		probability: isCertain ? Math.max(found.probability, CERTAIN) : found.probability,
+		reasons: [...new Set([...named, ...found.reasons])],
+	};
+}
+
+const identifierNames = new Map([['email', 'e-mail']]);
+
+/** A name that is counted is as common as the count says, every other value as usual. */
+function sharesFrom({ model, columns }: Records, { counts, population }: Known): ShareOf {
+	const people = Math.max(population, FEWEST_PEOPLE);
+	return (index, record) => {
+		const comparison = model.comparisons[index];
+		const average = comparison?.levels['exact']?.[1] ?? 1;
+		const usual = columns[index]?.usualShare(record, average) ?? average;
+		const term = countedTerms.find((name) => name === comparison?.name);
+		if (term === undefined) return usual;
+		const count = counts.get(term);
+		// Not even the rarest name is known to be nobody else's.
+		return Math.max(usual, count === undefined ? 0 : count / people);
+	};
+}
+
+/** Who has the most of the sighting's identifiers, else who has the form that is most like it. */
+function partOf(person: Person, parts: Parts, formAt: number): number {
+	const wanted = new Set(person.identifiers.map((one) => JSON.stringify(one)));
+	const shared = parts.map(
+		({ identifiers }) => identifiers.filter((one) => wanted.has(JSON.stringify(one))).length,
+	);
+	const most = Math.max(...shared);
+	if (most > 0) return shared.indexOf(most);
+	let formsBefore = 0;
+	const part = parts.findIndex(({ forms }) => (formsBefore += forms.length) > formAt);
+	return Math.max(part, 0);
+}
