@@ -31,6 +31,8 @@ const RECORDS_PER_PERSON = 1.4;
 /** So many generated people more than the register has are new to it. */
 const NEW_PEOPLE = 2_000;
 const PEOPLE_AT_A_TIME = 20_000;
+/** More are not asked for. The others are not held in memory, whose upkeep would be measured. */
+const LEADS_OF_A_KIND = 2_000;
 
 /** Makes a store that knows so many people, as it would know them from one sighting of each. */
 export async function makeRegister(
@@ -39,8 +41,8 @@ export async function makeRegister(
 	places: Places,
 ): Promise<FilledRegister> {
 	const place = await placeOf(kind, `people_${size}`, places);
-	const generated = generate(size);
-	await fill(place, generated.known);
+	const { known, leads } = generate(size);
+	await fill(place, known);
 	const store = await openStore(place.target);
 	const next = new Map(leadKinds.map((one) => [one, 0]));
 	return {
@@ -48,7 +50,7 @@ export async function makeRegister(
 		leads: (one, count) => {
 			const from = next.get(one) ?? 0;
 			next.set(one, from + count);
-			return generated.leads[one].slice(from, from + count).map(sightingOf);
+			return leads[one].slice(from, from + count).map(sightingOf);
 		},
 		meet: (sighting) => meetIn(store.people, sighting),
 		close: () => store.close(),
@@ -79,10 +81,11 @@ function generate(size: number): Generated {
 	return {
 		known: [...known.values()],
 		leads: {
-			new: [...unknown.values()],
-			'known by e-mail or phone': again.filter(isIdentified),
+			new: [...unknown.values()].slice(0, LEADS_OF_A_KIND),
+			'known by e-mail or phone': again.filter(isIdentified).slice(0, LEADS_OF_A_KIND),
 			'known by name and address only': again
 				.filter(({ street }) => street !== '')
+				.slice(0, LEADS_OF_A_KIND)
 				.map((record) => ({ ...record, id: `${record.id} again`, email: '', phone: '' })),
 		},
 	};

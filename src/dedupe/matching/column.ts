@@ -45,6 +45,8 @@ export class ColumnOf<Feature> implements Column {
 	readonly #known = new Map<string, number>();
 	readonly #features: Feature[] = [];
 	readonly #counts: number[] = [];
+	/** The level on which each value agrees with itself: two cities without a ZIP are no more than that. */
+	readonly #equalLevels: number[] = [];
 	readonly #keys = new Map<string, Uint32Array>();
 	#records = 0;
 	#chanceOfEqual: number | undefined;
@@ -68,7 +70,7 @@ export class ColumnOf<Feature> implements Column {
 		const valueOfA = this.#valueOf[a] ?? 0;
 		const valueOfB = this.#valueOf[b] ?? 0;
 		if (valueOfA === 0 || valueOfB === 0) return MISSING;
-		if (valueOfA === valueOfB) return 0;
+		if (valueOfA === valueOfB) return this.#equalLevels[valueOfA - 1] ?? 0;
 		const featureOfA = this.#features[valueOfA - 1];
 		const featureOfB = this.#features[valueOfB - 1];
 		if (featureOfA === undefined || featureOfB === undefined) return MISSING;
@@ -124,6 +126,7 @@ export class ColumnOf<Feature> implements Column {
 		if (known !== undefined) return known;
 		const value = this.#features.push(feature);
 		this.#counts.push(0);
+		this.#equalLevels.push(this.#kind.compare(feature, feature));
 		this.#known.set(plain, value);
 		return value;
 	}

@@ -21,8 +21,8 @@ export interface Judged extends Alike {
 	readonly isIdentified: boolean;
 	/** Whether an identifier says who it is and the names do not make it somebody else of the house. */
 	readonly isCertain: boolean;
-	/** Whether anything but the name agrees. */
-	readonly isCorroborated: boolean;
+	/** Whether it is likely enough, with more than the names to speak for it and nothing lasting against. */
+	readonly isAlike: boolean;
 	readonly parts: Parts;
 	/** The position of the part that the sighting is most like. */
 	readonly part: number;
@@ -56,32 +56,33 @@ export function judgeCandidates(person: Person, known: Known, model: MatchingMod
 			names = nearer(names, namesOf(records, agreement));
 		}
 		const said = best.at === 0 ? [] : reasons(0, best.at);
-		const isOnesOwn =
-			names === 'same' || (names === 'alike' && best.probability >= model.thresholds.match);
 		const part = partOf(person, candidate.parts, best.at - first);
-		return judgedFrom(candidate, { ...best, isOnesOwn, isCorroborated, part, reasons: said });
+		const isLikely = best.probability >= model.thresholds.match;
+		return judgedFrom(candidate, names, {
+			isCertain: names === 'same' || (names === 'alike' && isLikely),
+			isAlike: names !== 'others' && isLikely && isCorroborated,
+			probability: best.probability,
+			reasons: said,
+			part,
+		});
 	});
 	return judged.sort((a, b) => b.probability - a.probability || (a.personId < b.personId ? -1 : 1));
 }
 
+/** @param found what would be said if an identifier said the same */
 function judgedFrom(
 	{ personId, identifiedBy, parts }: Candidate,
-	found: Pick<Judged, 'probability' | 'reasons' | 'isCorroborated' | 'part'> & {
-		/** Whether what identifies this one can be the sighting's own. */
-		readonly isOnesOwn: boolean;
-	},
+	names: Names,
+	found: Omit<Judged, 'personId' | 'isIdentified' | 'parts'>,
 ): Judged {
+	// Of two who share all that identifies, hardly ever the names are alike as well.
+	const isCertain = found.isCertain || (names === 'alike' && identifiedBy.length > 1);
 	const isIdentified = identifiedBy.length > 0;
-	const isCertain = isIdentified && found.isOnesOwn;
 	const named = identifiedBy.map((kind) => `same ${identifierNames.get(kind) ?? kind}`);
+	const judged = { ...found, personId, parts, isIdentified, isCertain: isIdentified && isCertain };
 	return {
-		personId,
-		isIdentified,
-		isCertain,
-		isCorroborated: found.isCorroborated,
-		parts,
-		part: found.part,
-		probability: isCertain ? Math.max(found.probability, CERTAIN) : found.probability,
+		...judged,
+		probability: judged.isCertain ? Math.max(found.probability, CERTAIN) : found.probability,
 		reasons: [...new Set([...named, ...found.reasons])],
 	};
 }

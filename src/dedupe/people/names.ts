@@ -29,14 +29,15 @@ export function namesOf({ model, columns }: Records, agreement: Agreement): Name
 	return isAlike ? 'alike' : 'same';
 }
 
-/** Namesakes share their names, and a state is shared by millions. */
+/** Namesakes share their names, and a city or state is shared by many. */
 const SAYS_LITTLE = ['given', 'surname', 'generation'];
+const SAYS_NOTHING_NEW = ['different', 'state', 'city', 'close city'];
 
+/** Whether anything that namesakes do not share speaks for one person. */
 export function corroborates({ model, columns }: Records, agreement: Agreement): boolean {
 	return model.comparisons.some(({ name }, index) => {
 		const level = agreement[index] ?? MISSING;
 		if (level === MISSING || SAYS_LITTLE.includes(name)) return false;
-		const word = columns[index]?.levels[level];
-		return word !== 'different' && word !== 'state';
+		return !SAYS_NOTHING_NEW.includes(columns[index]?.levels[level] ?? '');
 	});
 }

@@ -44,9 +44,7 @@ function recognitionFrom(
 		const match = { personId: before.personId, probability: 1, reasons: ['same lead as before'] };
 		return { decision: 'matched', reason: 'same_lead', match, others: [] };
 	}
-	const isSame = ({ isCertain, isCorroborated, probability }: Judged) =>
-		isCertain || (probability >= thresholds.match && isCorroborated);
-	const [best, ...others] = judged.filter(isSame);
+	const [best, ...others] = judged.filter(({ isCertain, isAlike }) => isCertain || isAlike);
 	if (best !== undefined) {
 		const reason = best.isCertain ? 'identifier' : 'alike';
 		return { decision: 'matched', reason, match: toAlike(best), others: others.map(toAlike) };

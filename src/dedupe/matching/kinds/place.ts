@@ -1,3 +1,4 @@
+import { MISSING } from '../column';
 import { isOneEditApart, jaroWinkler } from '../similarity';
 import { plainWords } from '../words';
 import type { Kind } from './kind';
@@ -30,6 +31,10 @@ export const place: Kind<Place> = {
 		const city = likenessOf(a.city, b.city);
 		const zip = likenessOf(a.zip, b.zip);
 		if (zip === 'same' && city === 'same') return 0;
+		if (zip === 'none' && city === 'none') {
+			if (a.state === '' || b.state === '') return MISSING;
+			return a.state === b.state ? 5 : 6;
+		}
 		if (zip !== 'other' && city !== 'other')
 			return zip === 'none' ? (city === 'same' ? 3 : 4) : city === 'none' ? 2 : 1;
 		if (zip === 'same') return 2;
