@@ -88,6 +88,14 @@ describe.each(everyStore)('people who are forgotten, %s', (name, freshTarget) =>
 		expect(await store.damages()).toEqual([]);
 	});
 
+	it('do not gather leads for ever while they come again', async () => {
+		const { people, rows } = await openPeople(await freshTarget());
+		for (const now of [1, 60, 120]) {
+			await met(people, sightingOf({ email: 'ann@example.com' }, { rememberMs: 100 }), now);
+		}
+		expect((await rows('person_lead')).map((row) => row.met_at_ms).sort()).toEqual([120, 60]);
+	});
+
 	it('live as long as anybody they are one with', async () => {
 		const store = await openPeople(await freshTarget());
 		const { people } = store;

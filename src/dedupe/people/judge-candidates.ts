@@ -89,7 +89,7 @@ function judgedFrom(
 
 const identifierNames = new Map([['email', 'e-mail']]);
 
-/** A name that is counted is as common as the count says, every other value as usual. */
+/** A name is at least as common as the count says, every other value as usual. */
 function sharesFrom({ model, columns }: Records, { counts, population }: Known): ShareOf {
 	const people = Math.max(population, FEWEST_PEOPLE);
 	return (index, record) => {
@@ -98,9 +98,8 @@ function sharesFrom({ model, columns }: Records, { counts, population }: Known):
 		const usual = columns[index]?.usualShare(record, average) ?? average;
 		const term = countedTerms.find((name) => name === comparison?.name);
 		if (term === undefined) return usual;
-		const count = counts.get(term);
 		// Not even the rarest name is known to be nobody else's.
-		return Math.max(usual, count === undefined ? 0 : count / people);
+		return Math.max(usual, (counts.get(term) ?? 0) / people);
 	};
 }
 

@@ -63,8 +63,8 @@ export type Decide = (known: Known) => Decided;
 export interface Known {
 	/** About how many people there are in the store. */
 	readonly population: number;
-	/** How many people have the names of the sighting; undefined: too many to count. */
-	readonly counts: ReadonlyMap<CountedTerm, number | undefined>;
+	/** How many people have the names of the sighting; nobody counts further than some hundreds. */
+	readonly counts: ReadonlyMap<CountedTerm, number>;
 	readonly candidates: readonly Candidate[];
 	/** Who this very lead was before. */
 	readonly earlier: string | undefined;

@@ -11,8 +11,8 @@ import { findPeople, partsOf, type StoredPerson } from './person-rows';
 const LARGEST_BLOCK = 50;
 /** Who shares the most and the rarest keys is compared; the rest is not like the sighting. */
 const MOST_CANDIDATES = 40;
-/** Names that more people have are as common as they usually are. */
-const MOST_COUNTED = 200;
+/** A name that so many people have is common, however many more there are. */
+const MOST_COUNTED = 500;
 /** Ids are random, so one in 4,096 lies below this (see `ids.ts`). */
 const SAMPLE_BELOW = '008';
 const SAMPLED_ONE_IN = 4_096;
@@ -75,7 +75,7 @@ export async function findCandidates(
 			counts: new Map(
 				countedTerms.flatMap((name) => {
 					const count = bySource.get(`how many ${name}`)?.[0]?.count;
-					return count === undefined ? [] : [[name, count < MOST_COUNTED ? count : undefined]];
+					return count === undefined ? [] : [[name, count]];
 				}),
 			),
 		},

@@ -54,6 +54,7 @@ export async function meet(
 		if (kept === undefined) continue;
 		const { recognition } = decided;
 		await putLead(place, lead, kept.partId, recognition);
+		await dropOldLeads(place, kept.partId, sighting.rememberMs);
 		const { personId, parts } = kept;
 		return { personId, parts, recognition, isAgain: false };
 	}
@@ -165,6 +166,19 @@ async function putLead(
 			content_hash = excluded.content_hash,
 			answer = excluded.answer,
 			met_at_ms = excluded.met_at_ms
+	`.execute(transaction);
+}
+
+/** A lead is remembered as long as a person who comes no more. */
+async function dropOldLeads(
+	{ database, transaction, now }: MeetingPlace,
+	personId: string,
+	rememberMs: number | undefined,
+): Promise<void> {
+	if (rememberMs === undefined) return;
+	await sql`
+		DELETE FROM ${database.table('person_lead')}
+		WHERE person_id = ${personId} AND met_at_ms <= ${now - rememberMs}
 	`.execute(transaction);
 }
 
