@@ -145,6 +145,19 @@ export function people(size: number, seed = 1): GeneratedPerson[] {
 	return shuffled(records.slice(0, size), draw);
 }
 
+/** So many people of different houses, each once, with an e-mail address and a phone of their own. */
+export function distinctPeople(count: number): GeneratedPerson[] {
+	const taken = new Set<string>();
+	return people(count * 3)
+		.filter(({ truth, email, phone, street, zip }) => {
+			const own = [truth, email, phone, street && `${street} ${zip}`];
+			const isDistinct = !own.includes('') && own.every((text) => !taken.has(text));
+			for (const text of own) taken.add(text);
+			return isDistinct;
+		})
+		.slice(0, count);
+}
+
 function household(draw: Draw, cities: number, nextTruth: () => string): Person[] {
 	const home = homeOf(draw, cities);
 	const family = surnameOf(draw);

@@ -65,11 +65,18 @@ function explanationOf(records: Records): Compare {
 	const surname = columnOfKind(records, 'surname');
 	if (email === undefined || surname === undefined) return nothing;
 	const different = email.column.levels.indexOf('different');
+	const given = columnOfKind(records, 'givenName');
+	const isOfGiven = (record: number) => {
+		const name = given?.column.text(record) ?? '';
+		return name !== '' && email.column.text(record).includes(name);
+	};
 	return (a, b, into) => {
 		const level = into[email.index] ?? MISSING;
 		if (level <= 0 || level === different) return;
 		const name = surname.column.text(a);
 		const isOfName = [a, b].every((record) => email.column.text(record).includes(name));
-		if (name.length > 2 && isOfName) into[email.index] = MISSING;
+		const isOfNames =
+			given?.column.text(a) !== given?.column.text(b) && isOfGiven(a) && isOfGiven(b);
+		if ((name.length > 2 && isOfName) || isOfNames) into[email.index] = MISSING;
 	};
 }

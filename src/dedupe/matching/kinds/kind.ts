@@ -8,7 +8,10 @@ export interface Kind<Feature> {
 	readonly words: Readonly<Record<string, string>>;
 	/** Makes one record's values ready; undefined when they say nothing. */
 	prepare(values: readonly string[]): Feature | undefined;
-	/** The position of the level on which two values agree; also asked of equal ones. */
+	/**
+	 * The position of the level on which two values agree, also asked of equal ones; `MISSING` when
+	 * they have nothing to compare.
+	 */
 	compare(a: Feature, b: Feature): number;
 	/** What records are looked up by: texts that many alike records share; undefined for none. */
 	readonly keys: Readonly<Record<string, (feature: Feature) => string | undefined>>;

@@ -1,3 +1,4 @@
+import { MISSING } from '../column';
 import { isOneEditApart, jaroWinkler } from '../similarity';
 import { plainWords } from '../words';
 import type { Kind } from './kind';
@@ -48,7 +49,10 @@ export const place: Kind<Place> = {
 		if (city === '' && zip === '' && state === '') return undefined;
 		return { city, zip, area: areaOf(zip), state };
 	},
-	compare: (a, b) => levels.indexOf(levelOf(a, b)),
+	compare: (a, b) => {
+		const level = levelOf(a, b);
+		return level === undefined ? MISSING : levels.indexOf(level);
+	},
 	keys: {
 		city: ({ city }) => city,
 		zip: ({ zip }) => zip,
@@ -68,9 +72,11 @@ export const place: Kind<Place> = {
 	text: ({ city, zip, state }) => `${city}, ${state}, ${zip}`,
 };
 
-function levelOf(a: Place, b: Place): Level {
+/** Undefined: one says nothing that the other says. */
+function levelOf(a: Place, b: Place): Level | undefined {
 	const city = likenessOf(a.city, b.city);
 	const zip = likenessOf(a.zip, b.zip);
+	if (city === 'none' && zip === 'none' && (a.state === '' || b.state === '')) return undefined;
 	if (zip === 'same') return city === 'same' ? 'exact' : city === 'close' ? 'close' : 'zip';
 	const isInArea = zip === 'close' || (a.area !== '' && a.area === b.area);
 	if (city === 'same' || city === 'close') {

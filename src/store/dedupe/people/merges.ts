@@ -27,9 +27,10 @@ export class Merges {
 		return survivor === undefined ? personId : this.rootOf(survivor);
 	}
 
-	/** All who live on in a person, in the order of their ids within each merge. */
-	mergedInto(personId: string): string[] {
-		return (this.#merged.get(personId) ?? []).flatMap((id) => [id, ...this.mergedInto(id)]);
+	/** A person and all who live on in it, in the order of their ids within each merge. */
+	groupOf(personId: string): [own: string, ...merged: string[]] {
+		const merged = this.#merged.get(personId) ?? [];
+		return [personId, ...merged.flatMap((id) => this.groupOf(id))];
 	}
 }
 

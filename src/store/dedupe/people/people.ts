@@ -2,16 +2,16 @@ import type {
 	ApartAnswer,
 	MergeAnswer,
 	People,
-	PersonPair,
 	RegisteredPerson,
 	UnmergeAnswer,
 } from '../../../dedupe/people/people';
 import { sql, type Kysely } from '../../../vendor/kysely';
 import type { Database } from '../../database';
 import type { Tables } from '../../tables';
-import { erase, isNotMerged } from './erase';
+import { erase } from './erase';
 import { meet } from './meet';
 import { findMerges, type Merges } from './merges';
+import { findApart, findPage } from './pages';
 import { findPeople, lockPeople, partsOf } from './person-rows';
 
 /**
@@ -21,8 +21,11 @@ import { findPeople, lockPeople, partsOf } from './person-rows';
  * @param secret what keys are hashed with
  */
 export function peopleIn(database: Database, secret: string): People {
+	// Under another level, a server would show what was there before a lock was waited for.
 	const inTransaction = <Result>(work: (transaction: Kysely<Tables>) => Promise<Result>) =>
-		database.write(() => database.kysely.transaction().execute(work));
+		database.write(() =>
+			database.kysely.transaction().setIsolationLevel('read committed').execute(work),
+		);
 	return {
 		meet: (sighting, decide, now) =>
 			inTransaction((transaction) =>
@@ -54,7 +57,7 @@ async function lockedMerges({ database, transaction }: Desk, ids: readonly strin
 	for (;;) {
 		const merges = await findMerges(database, transaction, ids);
 		const roots = ids.map((id) => merges.rootOf(id));
-		const all = [...new Set(roots)].flatMap((root) => [root, ...merges.mergedInto(root)]);
+		const all = [...new Set(roots)].flatMap((root) => merges.groupOf(root));
 		if (all.every((id) => locked.has(id))) return { merges, roots };
 		const there = await lockPeople(database, transaction, [...all, ...ids]);
 		for (const id of all) locked.add(id);
@@ -72,6 +75,10 @@ async function merge(
 	const locked = await lockedMerges(desk, [survivorId, ...otherIds]);
 	if (locked.missing !== undefined) return { status: 'unknown_person', personId: locked.missing };
 	const [root = survivorId, ...others] = locked.roots;
+	for (const id of locked.roots) {
+		const known = await registered(desk, locked.merges, id, now);
+		if (known === undefined) return { status: 'unknown_person', personId: id };
+	}
 	const mergedIds = [...new Set(others)].filter((id) => id !== root);
 	for (const id of mergedIds) {
 		await sql`
@@ -93,10 +100,9 @@ async function registered(
 	personId: string,
 	now: number,
 ): Promise<RegisteredPerson | undefined> {
-	const mergedIds = merges.mergedInto(personId);
-	const people = await findPeople(database, transaction, [personId, ...mergedIds], now);
-	const own = people.get(personId);
-	return own === undefined ? undefined : { personId, parts: partsOf(own, mergedIds, people) };
+	const group = merges.groupOf(personId);
+	const parts = partsOf(group, await findPeople(database, transaction, group), now);
+	return parts === undefined ? undefined : { personId, parts };
 }
 
 async function unmerge(desk: Desk, personId: string): Promise<UnmergeAnswer> {
@@ -135,43 +141,4 @@ async function keepApart(
 		RETURNING person_a
 	`.execute(transaction);
 	return { status: rows.length === 0 ? 'kept_apart_before' : 'kept_apart' };
-}
-
-interface Page {
-	readonly register: string;
-	readonly after: string;
-	readonly limit: number;
-	readonly now: number;
-}
-
-async function findPage(
-	database: Database,
-	{ register, after, limit, now }: Page,
-): Promise<RegisteredPerson[]> {
-	const { rows } = await sql<{ person_id: string }>`
-		SELECT known.person_id FROM ${database.table('person')} AS known
-		WHERE known.person_id > ${after} AND known.register = ${register} AND ${isNotMerged(database)}
-			AND (known.expires_at_ms IS NULL OR known.expires_at_ms > ${now})
-		ORDER BY known.person_id
-		LIMIT ${limit}
-	`.execute(database.kysely);
-	const ids = rows.map(({ person_id }) => person_id);
-	const merges = await findMerges(database, database.kysely, ids);
-	const all = ids.flatMap((id) => [id, ...merges.mergedInto(id)]);
-	const people = await findPeople(database, database.kysely, all, now);
-	return ids.flatMap((personId) => {
-		const own = people.get(personId);
-		if (own === undefined) return [];
-		return [{ personId, parts: partsOf(own, merges.mergedInto(personId), people) }];
-	});
-}
-
-async function findApart(database: Database): Promise<PersonPair[]> {
-	const { rows } = await sql<{ person_a: string; person_b: string }>`
-		SELECT person_a, person_b FROM ${database.table('pair_decision')}
-		ORDER BY person_a, person_b
-	`.execute(database.kysely);
-	const ids = rows.flatMap(({ person_a, person_b }) => [person_a, person_b]);
-	const merges = await findMerges(database, database.kysely, ids);
-	return rows.map(({ person_a, person_b }) => [merges.rootOf(person_a), merges.rootOf(person_b)]);
 }
