@@ -2,7 +2,7 @@ import { sql, type Kysely } from '../../../vendor/kysely';
 import type { Database } from '../../database';
 import type { Tables } from '../../tables';
 import { HashedKeys } from './hashed-keys';
-import { findMerges } from './merges';
+import { findMerges, lockGroups } from './merges';
 import { removeKeys } from './person-keys';
 import { findPeople, idsInput, isForgotten, lockPeople, type StoredPerson } from './person-rows';
 
@@ -18,9 +18,11 @@ const SWEPT_PER_WRITE = 5;
 /** Every row of every table of Dedupe that is about a person, or about who is merged with it. */
 export async function erase(eraser: Eraser, personId: string): Promise<string[]> {
 	const { database, transaction } = eraser;
-	const merges = await findMerges(database, transaction, [personId]);
-	const group = merges.groupOf(merges.rootOf(personId));
-	await lockPeople(database, transaction, group);
+	const locked = await lockGroups(database, transaction, [personId]);
+	const group =
+		locked.missing === undefined
+			? locked.roots.flatMap((root) => locked.merges.groupOf(root))
+			: [personId];
 	const people = await findPeople(database, transaction, group);
 	await forget(eraser, group, people, [...elsewhere, ...inRegister]);
 	return [...people.keys()];

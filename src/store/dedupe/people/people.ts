@@ -10,9 +10,9 @@ import type { Database } from '../../database';
 import type { Tables } from '../../tables';
 import { erase } from './erase';
 import { meet } from './meet';
-import { findMerges, type Merges } from './merges';
+import { findMerges, lockGroups, type Merges } from './merges';
 import { findApart, findPage } from './pages';
-import { findPeople, lockPeople, partsOf } from './person-rows';
+import { findPeople, partsOf } from './person-rows';
 
 /**
  * The register of people, in `person` and the tables around it. Who meets a person holds locks on
@@ -51,28 +51,13 @@ interface Desk {
 	readonly transaction: Kysely<Tables>;
 }
 
-/** Locks all who are one with any of the given people, so that it stays as it is found. */
-async function lockedMerges({ database, transaction }: Desk, ids: readonly string[]) {
-	const locked = new Set<string>();
-	for (;;) {
-		const merges = await findMerges(database, transaction, ids);
-		const roots = ids.map((id) => merges.rootOf(id));
-		const all = [...new Set(roots)].flatMap((root) => merges.groupOf(root));
-		if (all.every((id) => locked.has(id))) return { merges, roots };
-		const there = await lockPeople(database, transaction, [...all, ...ids]);
-		for (const id of all) locked.add(id);
-		const missing = ids.find((id) => !there.has(id));
-		if (missing !== undefined) return { missing };
-	}
-}
-
 async function merge(
 	desk: Desk & { readonly now: number },
 	survivorId: string,
 	otherIds: readonly string[],
 ): Promise<MergeAnswer> {
 	const { database, transaction, now } = desk;
-	const locked = await lockedMerges(desk, [survivorId, ...otherIds]);
+	const locked = await lockGroups(database, transaction, [survivorId, ...otherIds]);
 	if (locked.missing !== undefined) return { status: 'unknown_person', personId: locked.missing };
 	const [root = survivorId, ...others] = locked.roots;
 	for (const id of locked.roots) {
@@ -107,7 +92,7 @@ async function registered(
 
 async function unmerge(desk: Desk, personId: string): Promise<UnmergeAnswer> {
 	const { database, transaction } = desk;
-	const locked = await lockedMerges(desk, [personId]);
+	const locked = await lockGroups(database, transaction, [personId]);
 	if (locked.missing !== undefined) return { status: 'unknown_person' };
 	const table = database.table('merge_log');
 	const { rows } = await sql<{ merged_id: string; survivor_id: string }>`
@@ -130,7 +115,7 @@ async function keepApart(
 	b: string,
 ): Promise<ApartAnswer> {
 	const { database, transaction, now } = desk;
-	const locked = await lockedMerges(desk, [a, b]);
+	const locked = await lockGroups(database, transaction, [a, b]);
 	if (locked.missing !== undefined) return { status: 'unknown_person', personId: locked.missing };
 	const [one = a, other = b] = locked.roots.toSorted();
 	if (one === other) return { status: 'are_one', personId: one };
