@@ -31,7 +31,10 @@ export function namesOf({ model, columns }: Records, agreement: Agreement): Name
 
 /** Namesakes share their names, and a city or state is shared by many. */
 const SAYS_LITTLE = ['given', 'surname', 'generation'];
-const SAYS_NOTHING_NEW = ['different', 'state', 'city', 'close city'];
+const SAYS_NOTHING_NEW = [
+	...['different', 'state', 'area'],
+	...['city', 'close city', 'city and area', 'other zip'],
+];
 
 /** Whether anything that namesakes do not share speaks for one person. */
 export function corroborates({ model, columns }: Records, agreement: Agreement): boolean {
