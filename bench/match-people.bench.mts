@@ -42,7 +42,7 @@ export default defineBench({
 type Size = 'few' | 'many';
 
 function wordsFor(kind: StoreKind, size: Size, lead: LeadKind): string {
-	return `${kind}, ${size === 'few' ? 'one hundredth of the people, ' : ''}${lead}`;
+	return `${kind}, ${size === 'few' ? '10,000 people only, ' : ''}${lead}`;
 }
 
 function allReadOf(kind: StoreKind): string {
@@ -55,7 +55,7 @@ function turnOf(kind: StoreKind): string {
 
 async function measureStore(rig: Rig, kind: StoreKind): Promise<Row[]> {
 	const scale = rig.scale ?? USUAL_SCALE;
-	const few = await rig.register(kind, FEW_PEOPLE * scale);
+	const few = await rig.register(kind, FEW_PEOPLE);
 	const many = await rig.register(kind, PEOPLE * scale);
 	const fewTimes = await timesOf(few);
 	const turns: number[] = [];
