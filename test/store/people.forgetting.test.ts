@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { met, sightingOf } from '../dedupe/people/sightings';
-import { everyStore, openedStore } from './every-store';
+import { everyStore, openedStore, sharedStores } from './every-store';
 import { openPeople, peopleTables, type OpenPeople } from './open-people';
 
 const tables = [...peopleTables, 'seen_key', 'record_seen'] as const;
@@ -54,26 +54,6 @@ describe.each(everyStore)('people who are forgotten, %s', (name, freshTarget) =>
 		);
 	});
 
-	it('take the keys and records with them that are linked to them when they are erased', async () => {
-		const target = await freshTarget();
-		const view = await openPeople(target);
-		// A store in memory is its own.
-		if (target.kind === 'embedded' && target.filePath === ':memory:') return;
-		const { people, seenKeys } = await openedStore(target);
-		const { personId } = await met(people, sightingOf({ email: 'ann@example.com' }));
-		const terms = { holdMs: undefined, rememberMs: undefined, executionId: '1' };
-		const claims = [
-			{ key: 'hers', owner: 'a', personId },
-			{ key: 'of nobody', owner: 'a', personId: undefined },
-		];
-		await seenKeys.claim('ledger', claims, terms, 1);
-		expect(await people.erase(personId)).toEqual({ erased: [personId] });
-		const [left, ...others] = await view.rows('seen_key');
-		expect(left).toMatchObject({ person_id: null });
-		expect(others).toEqual([]);
-		expect(await people.erase(personId)).toEqual({ erased: [] });
-	});
-
 	it('are new again when their time is over, and are taken away by those who come later', async () => {
 		const store = await openPeople(await freshTarget());
 		const { people } = store;
@@ -109,5 +89,31 @@ describe.each(everyStore)('people who are forgotten, %s', (name, freshTarget) =>
 		expect(found).toMatchObject({ personId: brief.personId, recognition: { decision: 'matched' } });
 		expect(found.parts.length).toBe(2);
 		expect(await people.page('live:people', '', 10, 300)).toHaveLength(2);
+	});
+});
+
+describe.each(sharedStores)('what is linked to people who are erased, %s', (_, freshTarget) => {
+	it('goes with them: keys and records, and nothing of others', async () => {
+		const target = await freshTarget();
+		const view = await openPeople(target);
+		const { people, seenKeys, seenRecords } = await openedStore(target);
+		const { personId } = await met(people, sightingOf({ email: 'ann@example.com' }));
+		const terms = { holdMs: undefined, rememberMs: undefined, executionId: '1' };
+		const claims = [
+			{ key: 'hers', owner: 'a', personId },
+			{ key: 'of nobody', owner: 'a', personId: undefined },
+		];
+		await seenKeys.claim('ledger', claims, terms, 1);
+		const record = { fields: new Map([['city', 'Austin']]), modifiedAtMs: undefined };
+		const sightings = [
+			{ key: ['hers'], owner: 'a', personId, ...record },
+			{ key: ['of nobody'], owner: 'a', personId: undefined, ...record },
+		];
+		await seenRecords.exchange('ledger', sightings, { rememberMs: undefined }, 1);
+		expect(await people.erase(personId)).toEqual({ erased: [personId] });
+		for (const table of ['seen_key', 'record_seen'] as const) {
+			expect((await view.rows(table)).map(({ person_id }) => person_id)).toEqual([null]);
+		}
+		expect(await people.erase(personId)).toEqual({ erased: [] });
 	});
 });
