@@ -3,18 +3,14 @@ import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { leadTargets } from '../../src/normalize/lead-targets';
 import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import { leadFields } from '../../src/records/lead';
+import { areaCodesOption, readAreaCodes } from './area-codes';
 import { dateFormOption, dateOptions, readDateTerms } from './date-options';
 import { emailPartOptions } from './email-parts';
 import { emailRuleProperties } from './email-rules';
 import { inputFormatProperty, readInput } from './input-format';
 import { mappingProperty } from './mapping-table';
 import { normalizeRecords, normalizing, provenanceOption } from './normalize-records';
-import {
-	areaCodeOption,
-	phoneCountryOption,
-	readAreaCode,
-	readPhoneCountry,
-} from './phone-country';
+import { phoneCountryOption, readPhoneCountry } from './phone-country';
 import {
 	alsoRequiredOption,
 	readRequirements,
@@ -75,7 +71,7 @@ const properties: INodeProperties[] = [
 			},
 			alsoRequiredOption('lead', requirable),
 			phoneCountryOption,
-			areaCodeOption,
+			areaCodesOption,
 			...dateOptions,
 			dateFormOption,
 			provenanceOption('lead'),
@@ -104,7 +100,7 @@ async function run(step: Step): Promise<Decision[]> {
 			requirements: readRequirements(parameters, choices, requirable),
 			dates: readDateTerms(parameters),
 			defaultCountry: readPhoneCountry(parameters),
-			areaCode: readAreaCode(parameters),
+			areaCodes: readAreaCodes(parameters),
 		});
 	return await normalizeRecords(step, leadTargets, prepare, input.partsOf);
 }

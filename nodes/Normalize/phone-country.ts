@@ -12,15 +12,6 @@ export const phoneCountryOption: INodeProperties = {
 	description: 'Two letters of the country (ISO 3166)',
 };
 
-export const areaCodeOption: INodeProperties = {
-	displayName: 'Phone Numbers of Seven Digits Have Area Code',
-	name: 'areaCode',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 415',
-	description: 'Without it a number of seven digits is doubtful. Only in the US and Canada.',
-};
-
 const countrySchema = z
 	.string()
 	.default('US')
@@ -33,14 +24,4 @@ function isCountry(code: unknown): boolean {
 
 export function readPhoneCountry(parameters: Parameters): CountryCode {
 	return parameters.once('options.defaultCountry', countrySchema);
-}
-
-const areaCodeSchema = z
-	.union([z.string(), z.number()])
-	.default('')
-	.transform((code) => String(code).trim())
-	.pipe(z.string().regex(/^(?:[2-9]\d\d)?$/, 'Use three digits such as 415'));
-
-export function readAreaCode(parameters: Parameters): string {
-	return parameters.once('options.areaCode', areaCodeSchema);
 }

@@ -10,6 +10,9 @@ type Run = Pick<Execution, 'status' | 'runs'>;
 const queuedSchema = z.object({
 	doorman: z.object({ debounce: z.object({ due_at: z.iso.datetime() }) }),
 });
+const rejectedSchema = z.object({
+	doorman: z.object({ normalize: z.object({ message: z.string() }) }),
+});
 const droppedSchema = z.object({
 	doorman: z.object({ debounce: z.object({ reason: z.string() }) }),
 });
@@ -57,6 +60,11 @@ export function describeEvent(run: Run): string {
 	if (failure !== undefined) return `is tried again: ${failure}`;
 	const dueAt = dueAtMs(run);
 	if (dueAt !== undefined) return `waits until ${timeOf(dueAt)}, for others that may follow`;
+	const [rejected] = itemsOf(run, 'Normalize', 1);
+	if (rejected !== undefined) {
+		const { message } = rejectedSchema.parse(rejected).doorman.normalize;
+		return `is put aside as a dead letter: ${message}`;
+	}
 	const [dropped] = itemsOf(run, 'Queue Event', 1);
 	const { reason } = droppedSchema.parse(dropped).doorman.debounce;
 	return reason === 'repeated'

@@ -51,7 +51,8 @@ export function describeLead(run: Run): string {
 	const [rejected] = [...itemsOf(run, 'Normalize', 1), ...itemsOf(run, 'Normalize Mail', 1)];
 	if (rejected !== undefined) {
 		const { reason, message } = rejectedSchema.parse(rejected).doorman.normalize;
-		return `is put aside as a dead letter: ${message ?? inWords(reason)}`;
+		const told = itemsOf(run, 'Tell of the Source').length > 0 ? ', and the team is told' : '';
+		return `is put aside as a dead letter${told}: ${message ?? inWords(reason)}`;
 	}
 	const [seen] = itemsOf(run, 'Dedupe', 1);
 	if (seen !== undefined) return `goes no further: ${whySeen(seen)}`;

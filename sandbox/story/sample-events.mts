@@ -18,6 +18,8 @@ export interface SampleEvent {
 	readonly email: string;
 	readonly mls_source: string;
 	readonly mls_id: string;
+	/** As its source sends it, where that is in other words. */
+	readonly body?: Readonly<Record<string, unknown>>;
 }
 
 const marcus = { user_id: 'Marcus Webb', email: 'marcus.webb@example.com', mls_source: 'bright' };
@@ -26,7 +28,18 @@ const dana = { user_id: 'Dana Cole', email: COMPLAINING_ADDRESS, mls_source: 'br
 
 export const sampleEvents: readonly SampleEvent[] = [
 	{ ...marcus, event_id: 'ev-1', event_type: 'new_listing', mls_id: 'PA1001' },
-	{ ...marcus, event_id: 'ev-2', event_type: 'open_house', mls_id: 'PA1001' },
+	{
+		...marcus,
+		event_id: 'ev-2',
+		event_type: 'open_house',
+		mls_id: 'PA1001',
+		body: {
+			eventId: 'ev-2',
+			type: 'OpenHouse',
+			user: { id: 'Marcus Webb', email: 'Marcus.Webb@example.com' },
+			listing: { mlsNumber: 'PA1001', mlsName: 'bright' },
+		},
+	},
 	{ ...marcus, event_id: 'ev-3', event_type: 'price_drop', mls_id: 'PA1001' },
 	{ ...marcus, event_id: 'ev-3', event_type: 'price_drop', mls_id: 'PA1001' },
 	{ ...tom, event_id: 'ev-4', event_type: 'price_drop', mls_id: 'PA1002' },

@@ -168,4 +168,10 @@ export const sampleLeads: readonly SampleLead[] = [
 		door: mailDoor,
 		body: mail('zillow-88214', 'New homes for you', ['3 new homes match your search.']),
 	},
+	{
+		who: 'Zillow, one more of these',
+		sourceId: 'zillow-88215',
+		door: mailDoor,
+		body: mail('zillow-88215', 'More homes for you', ['2 new homes match your search.']),
+	},
 ];

@@ -73,7 +73,8 @@ async function sendEvents(stage: Stage, runs: FinishedRuns): Promise<Map<string,
 	for (const event of sampleEvents) {
 		const now = await stage.store.now();
 		const occurred_at = new Date(now).toISOString();
-		await postAccepted(webhookUrl(stage, 'doorman-listing-alerts'), { ...event, occurred_at });
+		const { body = event } = event;
+		await postAccepted(webhookUrl(stage, 'doorman-listing-alerts'), { ...body, occurred_at });
 		const isItsRun = startedWith('Event Comes In', `"${event.event_id}"`);
 		const run = await runs.until(
 			`the event ${event.event_id}`,

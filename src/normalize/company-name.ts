@@ -1,5 +1,5 @@
 import { isOneCase, repairCapitals } from './name-case';
-import { isGivenName } from './name/known-names';
+import { isGivenName, isVietnamese } from './name/known-names';
 
 /** Words that companies, trusts and estates have in their names and people do not. */
 const COMPANY_WORD =
@@ -26,8 +26,14 @@ export function isCompanyName(name: string): boolean {
 		.trim()
 		.replaceAll(/^[,.(]/g, '');
 	if (word === undefined) return false;
+	if (/^hoa$/i.test(word)) return !isVietnameseName(name.split(' '));
 	const isOfTwoWords = name.split(' ').length === 2 && !name.includes(',');
 	return !(isOfTwoWords && ALSO_NAMES.test(word)) && !isLastOfPerson(name, word);
+}
+
+/** `Nguyen Thi Hoa` is nobody's association; `Hoa Tran` would not be one either. */
+function isVietnameseName(words: readonly string[]): boolean {
+	return words.some((word) => isVietnamese(word) || /^thi$/i.test(word)) || words.includes('Hoa');
 }
 
 /** `Mary Jane Church`: a last name after first names, no company. */

@@ -16,7 +16,7 @@ const OTHER_THAN_PRICE =
 /** `Regular price:`, `MSRP:`: any words in front of a colon. */
 const COLON = /^[a-z][a-z ]{0,29}:\s*(?=\D{0,8}\d)/;
 const SIGNED =
-	/(?:us\s?\$|\$\s?us|\$|\busd)\s?(?:\d[\d,.]*\d|\d)\s*(?:k|mm?|thousand|million)?(?![\w%])/g;
+	/(?:us\s?\$|\$\s?us|\$|\busd)\s?(?:\d[\d,.]*\d|\d)\s*(?:k|mm?|thousand|million)?(?![\w%]|['’]\w)/g;
 
 /**
  * The one amount with a dollar sign among words that hold no other digit: `Free to talk at $350,000`.

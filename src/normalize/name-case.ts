@@ -95,7 +95,7 @@ function repairedWord(original: string, { isFirst, mayBeSmall }: Place): string 
 }
 
 /** O’Connor, D’Angelo, De’Andre. */
-const ELIDED = /^((?:d[ae]|la|le|ja|ra|tre|[odlnm])['’ʼ`])(.{2,})$/u;
+const ELIDED = /^((?:d[ae]|d?all|dell|la|le|ja|ra|sant|tre|[odlnm])['’ʼ])(.{2,})$/u;
 
 function repairedPart(part: string): string {
 	const [, elided = '', afterMark = ''] = ELIDED.exec(part) ?? [];

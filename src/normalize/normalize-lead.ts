@@ -1,5 +1,6 @@
 import { leadFields, type Lead } from '../records/lead';
 import type { CountryCode } from '../vendor/libphonenumber';
+import { areaCodeFinder, type AreaCodeRow } from './area-codes';
 import { ownAddressOf, propertyAddressOf } from './address/lead-address';
 import { readBoolean } from './boolean';
 import type { Draft } from './draft';
@@ -30,13 +31,14 @@ export interface LeadTerms extends NormalizeTerms<LeadTarget> {
 	/** Whose phone numbers are written without a country code. */
 	readonly defaultCountry: CountryCode;
 	/** What seven digits are completed with in North America; default: nothing. */
-	readonly areaCode?: string;
+	readonly areaCodes?: readonly AreaCodeRow[];
 	/** Default: {@link usualDates}. */
 	readonly dates?: DateTerms;
 }
 
 interface Prepared extends LeadTerms {
 	readonly readDate: DateReaders;
+	readonly areaCodeOf: (source: string | null) => string;
 }
 
 /** Webflow sends the form's own name beside the answers. */
@@ -60,7 +62,11 @@ const leadType: RecordType<LeadTarget, LeadValues, Prepared> = {
 
 /** Makes a function that turns raw items into canonical leads; see {@link normalizerOf}. */
 export function leadNormalizer(terms: LeadTerms): Normalize<LeadValues> {
-	return normalizerOf(leadType, { ...terms, readDate: dateReaders(terms.dates ?? usualDates) });
+	return normalizerOf(leadType, {
+		...terms,
+		readDate: dateReaders(terms.dates ?? usualDates),
+		areaCodeOf: areaCodeFinder(terms.areaCodes ?? []),
+	});
 }
 
 /** Lists of answers under these names are what the two big ad platforms send. */
@@ -78,7 +84,10 @@ function compose(
 	const { instant } = terms.readDate;
 	const identity = identityOf(draft, fields, instant);
 	const names = namesOf(draft);
-	const reachability = reachabilityOf(draft, terms);
+	const reachability = reachabilityOf(draft, {
+		defaultCountry: terms.defaultCountry,
+		areaCode: terms.areaCodeOf(identity.source),
+	});
 	const own = ownAddressOf(draft, json, instant);
 	const property = propertyAddressOf(draft);
 	const record: LeadValues = {

@@ -94,7 +94,10 @@ function doubtsAbout({ isValid, others }: Phone): Doubt[] {
 function whyNot(text: string, country: CountryCode): Reading<never> {
 	const digits = text.replaceAll(/\D/g, '').length;
 	if (digits === 7 && !text.startsWith('+') && getCountryCallingCode(country) === '1') {
-		return doubtful('phone_without_area_code', 'Seven digits: the area code is missing');
+		return doubtful(
+			'phone_without_area_code',
+			'Seven digits: the area code is missing, and none is set for this source',
+		);
 	}
 	return doubtful(
 		digits === 0 ? 'phone_unreadable' : 'phone_impossible',

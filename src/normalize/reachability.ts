@@ -20,7 +20,7 @@ export interface Reachability {
 /** How the lead can be reached; to be asked after its names, which may hold what is missing. */
 export function reachabilityOf(
 	draft: Draft<LeadTarget>,
-	{ defaultCountry, areaCode }: { defaultCountry: CountryCode; areaCode?: string },
+	{ defaultCountry, areaCode }: { defaultCountry: CountryCode; areaCode: string },
 ): Reachability {
 	const email =
 		draft.take('email', readEmail) ??

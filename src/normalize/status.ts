@@ -93,8 +93,8 @@ function meaningsOf(statuses: MlsStatuses['statuses']): Meanings {
 	);
 }
 
-/** Letters and digits only; a status that has neither is compared as it is. */
+/** Letters and digits only; a status that has neither, or asks (`Pending?`), is compared as it is. */
 function codeOf(text: string): string {
 	const line = lineOf(text);
-	return plainName(line) || line;
+	return line.includes('?') ? line.toLowerCase() : plainName(line) || line;
 }

@@ -147,6 +147,30 @@ describe('normalize', () => {
 		expect(run.node('normalize').json(0)).toMatchObject([{ phone_e164: '+442079460958' }]);
 	});
 
+	it('completes seven digits with the area code of their source', async () => {
+		const values = [
+			{ areaCode: '512', source: 'Hillside Homes' },
+			{ areaCode: 415, source: '' },
+		];
+		const node = normalize({ options: { areaCodes: { values } } });
+		const items = ['hillside-HOMES ', 'Zillow', undefined].map((source) => ({
+			source,
+			phone: '555-2671',
+		}));
+		const run = await engine.run(node, { items });
+		expect(run.node('normalize').json(0)).toMatchObject([
+			{ phone_e164: '+15125552671' },
+			{ phone_e164: '+14155552671' },
+			{ phone_e164: '+14155552671' },
+		]);
+	});
+
+	it.each(['', '15', '115', '4155'])('takes no %j for an area code', async (areaCode) => {
+		const options = { areaCodes: { values: [{ areaCode, source: '' }] } };
+		const run = await engine.run(normalize({ options }), { items: [webForm] });
+		expect(run.error?.message).toContain('Use three digits such as 415');
+	});
+
 	it('tells an agent what it decided on the one output that it sees', async () => {
 		const run = await engine.run(toolCall(TYPE, {}));
 		const answer = JSON.stringify(run.node('Agent').json());

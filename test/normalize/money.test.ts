@@ -169,6 +169,8 @@ describe('readMoney', () => {
 		['3/4/2026', 'money_unclear'],
 		['low 300s', 'money_unclear'],
 		['low $300s', 'money_unclear'],
+		["low $300's", 'money_unclear'],
+		['high $500’s', 'money_unclear'],
 		['$20,000 down', 'money_unclear'],
 		['$20,000 off', 'money_unclear'],
 		['deposit: $5,000', 'money_unclear'],

@@ -54,6 +54,8 @@ describe('what depends on the MLS', () => {
 	it.each([
 		'Foo',
 		'Active?Or Not',
+		'Active?',
+		'Pending ?',
 		'17',
 		1,
 		true,

@@ -124,6 +124,11 @@ describe('npm start', () => {
 			expect.stringMatching(/^goes to (Maria Lopez|James Carter): standard/),
 		]);
 		expect(outcomes('Zillow, mail to everybody')).toEqual([
+			expect.stringMatching(
+				/^is put aside as a dead letter, and the team is told: A mail of Zillow in which nobody/,
+			),
+		]);
+		expect(outcomes('Zillow, one more of these')).toEqual([
 			expect.stringMatching(/^is put aside as a dead letter: A mail of Zillow in which nobody/),
 		]);
 
@@ -148,9 +153,9 @@ describe('npm start', () => {
 		]);
 
 		expect(outcomes('The CRM')).toEqual(['has got 6 leads, each written once.']);
-		expect(outcomes('The chat of the team')).toEqual(['has got 2 messages.']);
+		expect(outcomes('The chat of the team')).toEqual(['has got 3 messages.']);
 		expect(outcomes('SendGrid')).toEqual(['has got 1 mail.']);
-		expect(outcomes('Dead letters')).toEqual(['hold 2 items for a person to look at.']);
+		expect(outcomes('Dead letters')).toEqual(['hold 3 items for a person to look at.']);
 
 		expect(outcomes('Editor')).toEqual([`http://127.0.0.1:${port}`]);
 		expect(outcomes('Login')).toEqual([expect.stringMatching(/^\S+@\S+ {3}\S+$/)]);

@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { oneNode } from '../support/engine/workflow-builder.mts';
 import { readTemplate, root, settingsWith, variantOf } from './template';
 
 const template = readTemplate('lead-intake.json');
@@ -12,7 +13,9 @@ let engine: Engine;
 let folder: string;
 let intake: StandIn;
 let crm: StandIn;
+let chat: StandIn;
 let intakeStatus: number;
+let chatStatus: number;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'doorman-mailbox-'));
@@ -20,18 +23,22 @@ beforeAll(async () => {
 	engine = await openEngine({ packs: [root] });
 	intake = await startStandIn(() => ({ status: intakeStatus, json: { status: 'accepted' } }));
 	crm = await startStandIn(() => ({ status: 200, json: {} }));
+	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
 });
 
 beforeEach(() => {
 	intakeStatus = 202;
+	chatStatus = 200;
 	intake.taken();
 	crm.taken();
+	chat.taken();
 });
 
 afterAll(async () => {
 	await engine.close();
 	await intake.close();
 	await crm.close();
+	await chat.close();
 	rmSync(folder, { recursive: true, force: true });
 	delete process.env['DOORMAN_STORE_URL'];
 });
@@ -56,10 +63,13 @@ function mail(fields: IDataObject = {}): IDataObject {
 const gmail = (): IDataObject => mail({ id: `gmail ${mails}`, threadId: 't', metadata: {} });
 
 /** The template with its mailbox switched on. */
-function switchedOn() {
+function switchedOn(chatUrl = '') {
 	const variant = variantOf(template, {
 		'Store Mail': { url: `${intake.url}/webhook/doorman-lead-mail` },
-		Settings: settingsWith(template, { 'settings.crm_url': crm.url }),
+		Settings: settingsWith(template, {
+			'settings.crm_url': crm.url,
+			'settings.chat_webhook_url': chatUrl,
+		}),
 	});
 	return { ...variant, nodes: variant.nodes.map((node) => ({ ...node, disabled: false })) };
 }
@@ -184,7 +194,7 @@ describe('the mailbox branch', () => {
 	it('keeps a mail without a lead as a dead letter, by its source', async () => {
 		const item = mail({ subject: 'New homes for you', textPlain: '3 homes match' });
 		const run = await engine.run(switchedOn(), { startNode: 'Mail Comes In', items: [item] });
-		expect(run.reached).toEqual(['Mail Comes In', 'Normalize Mail', 'Park: No Lead in Mail']);
+		expect(run.reached).toEqual(toIsItFirst);
 		expect(run.node('Park: No Lead in Mail').json()).toMatchObject([
 			{
 				subject: 'New homes for you',
@@ -206,3 +216,71 @@ describe('the mailbox branch', () => {
 		]);
 	});
 });
+
+describe('mails without a lead', () => {
+	const unread = (source: string, subject: string) =>
+		mail({ from: `${source} <news@${source.toLowerCase()}.com>`, subject, textPlain: '3 homes' });
+	const takenIn = (item: IDataObject, delivery: string) =>
+		engine.run(switchedOn(chat.url), {
+			startNode: 'Mail Comes In',
+			items: [{ ...item, doorman: { delivery_id: delivery } }],
+		});
+	const told = () => chat.taken().map(({ body }) => (body as { text: string }).text);
+
+	it('are told of once for each source, until their letters are settled', async () => {
+		const first = await takenIn(unread('Trulia', 'Homes "for you"'), 'trulia 1');
+		expect(first.reached).toEqual([...toIsItFirst, 'Tell of the Source']);
+		const [text, ...others] = told();
+		expect(others).toEqual([]);
+		expect(text).toMatch(/^Lead intake: mail of Trulia\. .+ Subject: "Homes "for you""\. /);
+
+		const second = await takenIn(unread('Trulia', 'More homes'), 'trulia 2');
+		expect(second.reached).toEqual(toIsItFirst);
+		const other = await takenIn(unread('HotPads', 'Homes'), 'hotpads 1');
+		expect(other.reached).toContain('Tell of the Source');
+		expect(told()).toHaveLength(1);
+
+		await settleLetters(first);
+		const third = await takenIn(unread('Trulia', 'Homes again'), 'trulia 3');
+		expect(told()).toEqual([]);
+		await settleLetters(second);
+		await settleLetters(third);
+		await takenIn(unread('Trulia', 'And again'), 'trulia 4');
+		expect(told()).toHaveLength(1);
+	});
+
+	it('are told of again when the run that told died and the mail comes in anew', async () => {
+		const item = unread('StreetEasy', 'Homes');
+		await takenIn(item, 'streeteasy 1');
+		expect(told()).toHaveLength(1);
+		await takenIn(item, 'streeteasy 1');
+		expect(told()).toHaveLength(1);
+	});
+
+	it('leave a letter that says so when the chat does not answer', async () => {
+		chatStatus = 500;
+		const run = await takenIn(unread('Redfin', 'Homes'), 'redfin 1');
+		expect(run.status).toBe('success');
+		expect(run.node('Park: Source Not Told').json()).toMatchObject([
+			{
+				source: 'Lead intake: mail of Redfin',
+				failure: expect.stringContaining('500') as string,
+				doorman: { letter: { decision: 'parked', attempts: 1 } },
+			},
+		]);
+		expect(run.node('Park: Source Not Told').json()[0]?.['letter_id']).not.toBe(
+			run.node('Park: No Lead in Mail').json()[0]?.['letter_id'],
+		);
+	});
+});
+
+const toIsItFirst = [
+	...['Mail Comes In', 'Normalize Mail', 'Park: No Lead in Mail'],
+	...['Waiting of Its Source', 'First, and Somebody to Tell?'],
+];
+
+/** Settles what a run parked, as a person does who looked at it. */
+async function settleLetters(run: Awaited<ReturnType<Engine['run']>>): Promise<void> {
+	const node = oneNode('n8n-nodes-doorman.deadLetters', { operation: 'resolve' });
+	await engine.run(node, { items: run.node('Park: No Lead in Mail').json() });
+}

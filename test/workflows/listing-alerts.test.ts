@@ -108,10 +108,12 @@ const release = (item: IDataObject, mode: 'trigger' | 'manual' = 'trigger') => {
 const toLastLook = ['Notification Is Due', 'Settings', 'Last Look'];
 const toStillTrue = [...toLastLook, 'What Is Still True', 'Still True?'];
 
+const toQueue = ['Event Comes In', 'Normalize', 'Queue Event'];
+
 describe('listing-alerts: events', () => {
 	it('lets an event wait', async () => {
 		const result = await post(event({ mls_id: 'waits' }));
-		expect(result.reached).toEqual(['Event Comes In', 'Queue Event', 'Waits']);
+		expect(result.reached).toEqual([...toQueue, 'Waits']);
 		expect(result.node('Waits').json()).toMatchObject([
 			{ doorman: { debounce: { decision: 'queued', queue: 'listing-alerts' } } },
 		]);
@@ -119,14 +121,40 @@ describe('listing-alerts: events', () => {
 
 	it('parks an event that it drops, with the reason', async () => {
 		const result = await post(event({ event_type: 'garage_sale' }));
-		expect(result.reached).toEqual([
-			'Event Comes In',
-			'Queue Event',
-			'Worth a Look?',
-			'Park: Dropped',
-		]);
+		expect(result.reached).toEqual([...toQueue, 'Worth a Look?', 'Park: Dropped']);
 		expect(result.node('Park: Dropped').json()).toMatchObject([
 			{ event_type: 'garage_sale', failure: 'Dropped: unknown_type' },
+		]);
+	});
+
+	it('lets an event wait whatever its source calls its fields', async () => {
+		const own = {
+			eventId: 'e-foreign',
+			type: 'OpenHouse',
+			user: { id: 7, email: 'Ann.Seven@Example.com' },
+			listing: { mlsNumber: 'waits', mlsName: 'bright' },
+			timestamp: 1_772_443_800,
+		};
+		const result = await post({ ...own, doorman: { delivery_id: 'foreign' } });
+		expect(result.reached).toEqual([...toQueue, 'Waits']);
+		expect(result.node('Waits').json()).toMatchObject([
+			{
+				event_id: 'e-foreign',
+				event_type: 'open_house',
+				user_id: '7',
+				email: 'ann.seven@example.com',
+				mls_source: 'bright',
+				mls_id: 'waits',
+				occurred_at: '2026-03-02T09:30:00.000Z',
+			},
+		]);
+	});
+
+	it('parks an event that is about no listing, with the reason', async () => {
+		const result = await post(event({ mls_id: '' }));
+		expect(result.reached).toEqual(['Event Comes In', 'Normalize', 'Park: Rejected']);
+		expect(result.node('Park: Rejected').json()).toMatchObject([
+			{ event_type: 'price_drop', failure: expect.stringMatching(/MLS number/i) as string },
 		]);
 	});
 
@@ -134,7 +162,7 @@ describe('listing-alerts: events', () => {
 		const first = event({ mls_id: 'waits' });
 		await post(first);
 		const result = await post(event({ ...first, doorman: { delivery_id: 'another' } }));
-		expect(result.reached).toEqual(['Event Comes In', 'Queue Event', 'Worth a Look?']);
+		expect(result.reached).toEqual([...toQueue, 'Worth a Look?']);
 		expect(result.node('Worth a Look?').json(1)).toHaveLength(1);
 	});
 

@@ -8,7 +8,8 @@ const PHONE_SIGNATURE =
 const FOOTER = new RegExp(
 	`^(?:${[
 		'unsubscribe',
-		'manage (?:your )?(?:email |notification )?(?:preferences|settings|subscriptions)',
+		'manage (?:your )?(?:email |notification )?(?:preferences|settings|subscriptions|submissions)',
+		'does this (?:submission|message|e-?mail) look like spam',
 		'(?:update|change) your (?:email )?(?:preferences|settings)',
 		'privacy policy',
 		'terms of (?:use|service)',
@@ -20,6 +21,7 @@ const FOOTER = new RegExp(
 		'you received this (?:e-?mail|message)',
 		'(?:please )?do not reply',
 		'to (?:reply|respond|unsubscribe|stop receiving|view|opt out|contact)\\b',
+		'to (?:edit|change|manage|update) your ',
 		'(?:click|tap) (?:here|below|the)',
 		'(?:reply|respond) (?:to|directly|by|now)\\b',
 		'simply reply',

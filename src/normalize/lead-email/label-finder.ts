@@ -131,6 +131,9 @@ function unknownLabel(text: string, mark: number): Spot | undefined {
 const WITHOUT_COLON =
 	/^(?<label>[\p{L}][\p{L}'’/ .-]{1,40}?)(?:\s*(?:\t| {2,}| [-–—=|] )\s*|\s+)(?<value>\S.*)$/u;
 
+/** `phone_number = 786-555-0169`, as programs write. */
+const ASSIGNED = /^(\p{L}[\p{L}\p{N} _-]{1,40}?) ?= ?([^\s=].*)$/u;
+
 /**
  * `Phone 786-555-0169`: a label without a colon at the start of a line. The value must look like one of
  * that label, since a sentence may begin with the same word; behind a gap or a dash it need not.
@@ -142,6 +145,9 @@ export function labelWithoutColon(text: string, vocabulary: Vocabulary): Labelle
 		const meaning = vocabulary.meaningOf(label);
 		if (meaning !== undefined && /^\p{Lu}/u.test(label)) return { label, meaning, value };
 	}
+	const [, name = '', assigned = ''] = ASSIGNED.exec(text) ?? [];
+	const assignedTo = name === '' ? undefined : vocabulary.meaningOf(name);
+	if (assignedTo !== undefined) return { label: name, meaning: assignedTo, value: assigned };
 	if (!WITHOUT_COLON.test(text) || !/^\p{Lu}/u.test(text)) return undefined;
 	const words = text.split(' ', MOST_WORDS + 1);
 	for (let count = Math.min(words.length - 1, 3); count > 0; count--) {
@@ -151,6 +157,13 @@ export function labelWithoutColon(text: string, vocabulary: Vocabulary): Labelle
 		if (meaning !== undefined && looksLike(meaning, value, label)) return { label, meaning, value };
 	}
 	return undefined;
+}
+
+/** `Message Is it free?`, in mails whose other labels have no colons either. */
+export function messageWithoutColon(text: string, vocabulary: Vocabulary): Labelled | undefined {
+	const [, label = '', value = ''] = /^(\p{Lu}\p{Ll}{3,20}) (\S.*)$/u.exec(text) ?? [];
+	if (label === '' || vocabulary.meaningOf(label) !== 'message') return undefined;
+	return { label, meaning: 'message', value };
 }
 
 const SHAPES: Partial<Record<LabelMeaning, RegExp>> = {

@@ -1,4 +1,9 @@
-import { labelWithoutColon, splitAtLabels, type Labelled } from './label-finder';
+import {
+	labelWithoutColon,
+	messageWithoutColon,
+	splitAtLabels,
+	type Labelled,
+} from './label-finder';
 import { headingIn, type LabelMeaning, type Vocabulary } from './labels';
 import { goesOn, joinedValue, type OpenLabel } from './label-values';
 import { isBlankLine, type Line } from './lines';
@@ -30,6 +35,8 @@ class Collector {
 	/** A row of labels only, which the next row has the values for. */
 	#columns: readonly string[] = [];
 	#isAboutAgent = false;
+	/** How many labels had no colon. */
+	#withoutColon = 0;
 
 	constructor(vocabulary: Vocabulary) {
 		this.#vocabulary = vocabulary;
@@ -142,10 +149,17 @@ class Collector {
 			return { before: text, labelled: [] };
 		}
 		if (first !== undefined) return found;
-		const without = labelWithoutColon(text, this.#vocabulary);
+		const without =
+			labelWithoutColon(text, this.#vocabulary) ??
+			(this.#withoutColon > 1 ? messageWithoutColon(text, this.#vocabulary) : undefined);
 		return without === undefined || this.#isInMessage()
 			? { before: text, labelled: [] }
-			: { before: '', labelled: [without] };
+			: this.#takenWithoutColon(without);
+	}
+
+	#takenWithoutColon(labelled: Labelled): { before: string; labelled: readonly Labelled[] } {
+		this.#withoutColon++;
+		return { before: '', labelled: [labelled] };
 	}
 
 	/** A line that is a known label and nothing else. */

@@ -34,12 +34,14 @@ export function vocabularyOf(labels: readonly EmailLabel[], source: string | nul
 		if (applies && name !== '' && !own.has(name)) own.set(name, target);
 	}
 	const remembered = new Map<string, LabelMeaning | undefined>();
+	const known = (label: string) => leadDictionary.meaningOf(labelName(label))?.target;
 	const particular = (label: string) => {
 		const name = labelName(label);
-		return own.get(name) ?? IN_MAILS.get(name);
+		const meaning = own.get(name) ?? IN_MAILS.get(name);
+		if (meaning !== undefined || !FOR_WORDS.test(label)) return meaning;
+		return known(label) === undefined ? 'message' : undefined;
 	};
-	const look = (label: string) =>
-		particular(label) ?? leadDictionary.meaningOf(labelName(label))?.target;
+	const look = (label: string) => particular(label) ?? known(label);
 	return {
 		isParticular: (label) => particular(label) !== undefined,
 		meaningOf: (label) => {
@@ -51,6 +53,10 @@ export function vocabularyOf(labels: readonly EmailLabel[], source: string | nul
 		},
 	};
 }
+
+/** `Leave us a message …`, `Your questions or comments (optional)`: web forms word it as they like. */
+const FOR_WORDS =
+	/^(?:.{1,40} )?(?:message|comments?|questions?)(?: (?:here|below|for us))?(?: ?\((?:optional|required)\))?[\s.…?!*]*$/i;
 
 /** Labels remembered with their meaning; more are looked up each time. */
 const REMEMBERED = 5_000;

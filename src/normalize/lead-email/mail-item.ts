@@ -1,6 +1,6 @@
 import { isObject } from '../item-fields';
 import { isBlank, textOf } from '../text';
-import { parseMime } from './mime';
+import { parseMime, withoutLeftovers } from './mime';
 import type { LeadEmail } from './message';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -31,8 +31,8 @@ export function emailInItem(item: Json, given: GivenParts = {}): LeadEmail {
 		return text === '' ? firstText(json, PATHS[name]) || parsed : text;
 	};
 	const snippet = firstText(json, SNIPPETS);
-	const text = part('text', given.text, mime?.text);
-	const html = part('html', given.html, mime?.html);
+	const text = withoutLeftovers(part('text', given.text, mime?.text));
+	const html = withoutLeftovers(part('html', given.html, mime?.html));
 	const isSnippet = text === '' && html === '' && snippet !== '';
 	return {
 		subject: part('subject', given.subject, headers['subject']),

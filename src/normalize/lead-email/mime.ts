@@ -123,6 +123,21 @@ function decoded(body: string, encoding: string, charset = 'utf-8'): string {
 	return quotedPrintable(body.replaceAll(/=[ \t]*\n/g, ''), charset);
 }
 
+/** An escaped letter of UTF-8 or `=`, a space escaped at the end of a line, or a line cut at 76. */
+const LEFTOVER =
+	/=(?:C[2-9A-F]=[89AB][\dA-F]|D\d=[89AB][\dA-F]|E\d=[89AB][\dA-F]|3D)|=20\r?$|^[^\r\n]{68,74}[^=\r\n]=\r?$/m;
+
+/**
+ * A text in which the encoding of its mail was left in place (RFC 2045, 6.7), decoded; any other as it
+ * is.
+ */
+export function withoutLeftovers(text: string): string {
+	if (!text.includes('=') || !LEFTOVER.test(text)) return text;
+	const joined = text.replaceAll('\r\n', '\n').replaceAll(/(?<!=)=[ \t]*\n/g, '');
+	const inUtf8 = quotedPrintable(joined, 'utf-8');
+	return inUtf8.includes('\ufffd') ? quotedPrintable(joined, 'windows-1252') : inUtf8;
+}
+
 function quotedPrintable(text: string, charset: string): string {
 	return text.replaceAll(/(?:=[\da-f]{2})+/gi, (run) =>
 		inCharset(Buffer.from(run.replaceAll('=', ''), 'hex'), charset),

@@ -96,6 +96,7 @@ export const portals: readonly EmailSource[] = [
 			'submitted a form on',
 		],
 		sentences: [],
+		passesOn: true,
 	},
 ];
 

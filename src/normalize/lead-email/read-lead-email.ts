@@ -8,6 +8,7 @@ import { fieldsOfJson } from './json-part';
 import { fieldsOfLeadTags } from './lead-tags';
 import { labelledFields, type EmailFields } from './labelled-fields';
 import { isBlankLine, lineText, oneLine, plainText, textLines, type Line } from './lines';
+import { mailboxOf } from './mailbox';
 import type { Envelope, LeadEmail } from './message';
 import { sourceBook, type EmailRules, type KnownSource } from './source-rules';
 
@@ -57,15 +58,20 @@ export function leadEmailReader(rules: EmailRules): ReadLeadEmail {
 			labelled(mail, source, book.isPortal, [html.lines, text], email);
 		if (found !== undefined) return lead(found, source, email);
 		if (isNewsletter(email) && !mail.wasForwarded) return unparsed('newsletter', source, email);
-		if (source.name !== null && !source.isMentioned) {
+		if (source.name !== null && !source.isMentioned && !isPassedOn(source, mail)) {
 			return unparsed('labels_not_found', source, email);
 		}
 		if (mail.lines.every(isBlankLine)) return unparsed('nothing_to_read', source, email);
 		const inquiry = inquiryOf(mail.envelope, mail.lines, book.isPortal);
 		if (inquiry === undefined) return unparsed('sent_by_program', source, email);
 		const own = { ...inquiry, foundIn: 'free_text', origins: new Map<string, string>() } as const;
-		return lead(own, { name: null }, email);
+		return lead(own, { name: source.passesOn ? source.name : null }, email);
 	};
+}
+
+/** Words of a visitor, to whom the answer goes. */
+function isPassedOn({ passesOn }: KnownSource, { envelope }: Unwrapped): boolean {
+	return passesOn && mailboxOf(envelope.replyTo).address !== '';
 }
 
 type Found = EmailFields & { readonly foundIn: FoundIn };

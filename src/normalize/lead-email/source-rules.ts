@@ -18,6 +18,8 @@ export interface EmailSource {
 	readonly sentences: readonly string[];
 	/** Its name alone in a subject says that labels in the mail are its own. */
 	readonly isNamed?: boolean;
+	/** It passes on what visitors write: who is to get the answer is one of them. */
+	readonly passesOn?: boolean;
 }
 
 export interface EmailRules {
@@ -35,6 +37,8 @@ export interface KnownSource {
 	readonly senders: readonly string[];
 	/** Only the subject names it: somebody may write about the portal. */
 	readonly isMentioned: boolean;
+	/** It passes on what visitors write, also in their own words. */
+	readonly passesOn: boolean;
 }
 
 export interface SourceBook {
@@ -52,6 +56,7 @@ export function sourceBook({ sources, labels }: EmailRules): SourceBook {
 		sentences: [],
 		senders: [],
 		isMentioned: false,
+		passesOn: false,
 	};
 	const named = portals.filter(({ isNamed }) => isNamed === true).map(({ source }) => source);
 	const mentioned = all.filter(({ name }) => name !== null && named.includes(name));
@@ -69,7 +74,7 @@ export function sourceBook({ sources, labels }: EmailRules): SourceBook {
 }
 
 function compile(
-	{ source, senders, subjects, sentences }: EmailSource,
+	{ source, senders, subjects, sentences, passesOn = false }: EmailSource,
 	labels: readonly EmailLabel[],
 ): KnownSource & { knows(envelope: Envelope): boolean } {
 	const plainSenders = senders.map((sender) => sender.trim().toLowerCase().replace(/^@/, ''));
@@ -80,6 +85,7 @@ function compile(
 		sentences: sentences.map((sentence) => sentenceOf(sentence, targetNamed)),
 		senders: plainSenders,
 		isMentioned: false,
+		passesOn,
 		knows: ({ from, subject }) => {
 			const { address } = mailboxOf(from);
 			if (address !== '' && isAt(address, plainSenders)) return true;

@@ -14,6 +14,9 @@ const NUMBER = /\(?\+?\d(?:[\s().-]{0,2}\d){6,}/g;
 const PICTURE =
 	/(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3)+/gu;
 const TRADE_MARK = /[®™©]/g;
+/** Typed for an apostrophe. */
+const ACCENT = /(?<=\p{L})[`´](?=\p{L})/gu;
+const WEB_ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
 
 /** Longer texts are no names. */
 const LONGEST = 300;
@@ -39,7 +42,9 @@ export function takeAsides(line: string): WithoutAsides {
 
 /** Most names: words of letters, nothing beside them. */
 function isPlain(line: string): boolean {
-	return /^\p{L}+(?:[ '’-]\p{L}+)*$/u.test(line) && !/\s(?:aka|fka|nka|goes|et)\s/i.test(line);
+	return (
+		/^\p{L}+(?:[ '’-]\p{L}+)*$/u.test(line) && !/\s(?:aka|fka|nka|goes|et|n[ée]e)\s/i.test(line)
+	);
 }
 
 /** What it returns is never longer. */
@@ -50,7 +55,8 @@ function takeOnce(line: string): WithoutAsides {
 		if (rest !== text) doubts.push(doubt);
 		return rest;
 	};
-	let rest = line.replaceAll(TRADE_MARK, '');
+	let rest = line.replaceAll(TRADE_MARK, '').replaceAll(ACCENT, "'");
+	rest = without(WEB_ADDRESS, rest, LEFT_OUT);
 	if (rest.includes('@')) rest = without(ADDRESS, rest, HAS_EMAIL);
 	if (/\d/.test(rest)) rest = without(NUMBER, rest, HAS_PHONE);
 	if (doubts.length > 0) rest = rest.replace(CONTACT_LABEL, ' ');
@@ -62,8 +68,9 @@ function takeOnce(line: string): WithoutAsides {
 
 const CONTACT_LABEL =
 	/[\s,(-]*\b(?:e-?mail|cell|phone|tel|telephone|mobile|home|work|ph|call|text)\s*[:.)]?\s*$/i;
-/** `Ann Lee - Buyer`, `John Smith et ux`. */
-const BEHIND = /\s+[-–—|]\s.*$|\s+et\s+(?:al|ux|vir)\.?\s*$/i;
+/** `Ann Lee - Buyer`, `Ann Lee, Agent`, `Ann Lee c/o Tom Ray`, `John Smith et ux`, `Ann Lee née Kim`. */
+const BEHIND =
+	/\s+[-–—|]\s.*$|,\s*(?:agent|broker|(?:home ?)?(?:buyer|seller|owner)|tenant|renter|landlord|investor)\.?\s*$|\s+c\/o\s.*$|\s+\/\s+(?:agent|broker|realtor|buyer|seller|owner|tenant|landlord|investor)\s*$|\s+et\s+(?:al|ux|vir)\.?\s*$|(?<=\S\s{1,9}\S+)\s+n[ée]e\s+\S.*$/i;
 
 const HAS_EMAIL: Doubt = {
 	code: 'name_is_email',

@@ -43,22 +43,23 @@ const GIVEN = namesOf(`
 `);
 
 const FAMILY = namesOf(`
-	adams adeyemi andrews armstrong baker barnes becker bell benson berry bianchi bowman briggs brown
-	burgess burns burton butler byrne campbell carpenter carroll christensen clark clarke cohen
-	coleman collins conner cook cox crawford cunningham daniels desai dixon doe doyle edwards
-	erickson esposito evans ferguson ferrari fischer fisher fitzgerald fowler frazier freeman
-	friedman gallagher gardner gibson goldberg goodman greene gupta hall hamilton hammond hansen
-	hardy harmon harrington harris hawkins henderson hicks higgins hill hodges hoffman holmes hopkins
-	howard hubbard hughes ivanov iyer jenkins jennings jensen johnson johnston jones kaplan katz khan
-	klein kowalski kumar lambert larson levy macdonald maloney mann matthews mccarthy mcdonald
-	mcgregor mcguire mckenzie mclaughlin mehta meyer miller mills mitchell moore morris mueller myers
-	newman nichols norris norton novak nowak o'brien o'connor o'neill obrien okafor olson osborne
-	owens palmer parsons patel patterson payne perkins peterson petrov phillips pierce potter powell
-	rao reddy reynolds rhodes richardson robbins roberts robertson robinson rogers rosenberg rossi
-	rowe russo sanders schmidt schneider schultz schwartz shah sharma shelton simmons simpson singh
-	smith snyder steele stephens stevens strickland sullivan swanson thompson townsend turner wagner
-	walsh walters walton ward warner waters watkins watson weaver webb weber weiss wells wheeler
-	white wilkins williams willis wilson wood woods wright yates zimmerman
+	adams adeyemi anderson andrews armstrong baker barnes becker bell benson berry bianchi bowman
+	briggs brown burgess burns burton butler byrne campbell carlson carpenter carr carroll chambers
+	christensen clark clarke cohen coleman collins conner cook cox crawford cunningham daniels davis
+	desai dixon doe doyle edwards erickson esposito evans ferguson ferrari fischer fisher fitzgerald
+	fowler frazier freeman friedman gallagher gardner gibson goldberg goodman greene gupta hall
+	hamilton hammond hansen hardy harmon harrington harris hawkins hayes henderson hicks higgins
+	hill hodges hoffman holmes hopkins howard hubbard hughes ivanov iyer jenkins jennings jensen
+	johnson johnston jones kaplan katz keller khan klein kowalski kumar lambert larson lawson levy
+	macdonald maloney mann matthews mccarthy mcdonald mcgregor mcguire mckenzie mclaughlin mehta
+	meyer miller mills mitchell moore morris mueller murphy myers newman nichols norris norton novak
+	nowak o'brien o'connor o'neill obrien okafor olson osborne owens palmer parsons patel patterson
+	payne perkins peterson petrov phillips pierce potter powell rao reddy reynolds rhodes rice
+	richardson robbins roberts robertson robinson rogers rosenberg rossi rowe russo sanders schmidt
+	schneider schultz schwartz shah sharma shaw shelton simmons simpson singh smith snyder steele
+	stephens stevens strickland sullivan swanson thompson townsend turner wagner walsh walters
+	walton ward warner waters watkins watson weaver webb weber weiss wells wheeler white wilkins
+	williams willis wilson wood woods wright yates zimmerman
 `);
 
 /** Family names of Spain, Portugal and the Americas; hardly anybody has one for a first name. */

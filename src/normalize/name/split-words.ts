@@ -97,7 +97,7 @@ const MARIAN =
 	/ (?:[aá]ngeles|dolores|carmen|luz|pilar|socorro|mercedes|jes[uú]s|guadalupe|lourdes|rosario|refugio|consuelo|milagros|roc[ií]o|soledad)$/;
 
 /** Particles that are as often something else: small they count, and in one case before no known name. */
-const RARE_PARTICLE = /^(?:ben|al|do|lo|in|te|ten|op|av|af|e|i|het|und)$/;
+const RARE_PARTICLE = /^(?:ben|al|do|lo|in|te|op|av|af|e|i|het|und)$/;
 
 function isParticleHere(
 	first: string,
@@ -119,6 +119,11 @@ function isParticleHere(
 /** Behind `Van`, in one case: else it is a first name, as in Van Morrison. */
 const DUTCH =
 	/^(?:dyke?|dijk|buren|horn|ness|winkle|gogh|houten|hal[el]n|doren|pelt|allen|alstyne|cleave|fleet|hoose|hook|nostrand|orden|patten|scoy|tassel|vechten|vleet|wert|wyk|zandt|zant|hove|damme|beek|leeuwen|dam|eyck|ryn|rijn|sickle|slyke|wyck|heusen|hollen|loon|etten|epps|meter|duyn|diest)$/i;
+/** Behind `Al` and `Ben`, in one case: else these are first names, as in Al Gore. */
+const ARABIC =
+	/^(?:fahd|saud|saoud|rashid|rasheed|maktoum|maktum|thani|khalifa|khalifah|sabah|nahyan|nuaimi|qasimi|zahrani|ghamdi|qahtani|otaibi|harbi|mutairi|shehri|dosari|hashimi|hashemi|jaber|tamimi|masri|sayed|sayyid|fayed|assad|sadr|maliki|sistani|zawahiri|baghdadi|tikriti|amiri|ansari|najjar|haddad|khatib|husseini|hussaini|rahman|farsi|balushi|habsi|hinai)$/i;
+const HEBREW =
+	/^(?:gurion|zvi|tzvi|ami|yehudah?|yishai|amram|zion|porat|shushan|shitrit|eliezer|bassat)$/i;
 /** First names too: Di Smith, Al Gore, Ben Stein, Le Nguyen. */
 const FIRST_NAME_TOO = /^(?:van|al|ben|do|in|te|ten|lo|e|i|y)$/;
 
@@ -128,10 +133,15 @@ function isLastNameOnly(words: readonly string[], { isOneCase }: SplitTerms): bo
 	const [first = '', second = '', third] = lower;
 	const end = lower.at(-1) ?? '';
 	if (second === 'y' && third !== undefined && words.length === 3) return isIberianName(first);
+	if (/^(?:ap|ferch)$/.test(first)) return words.length > 1;
 	const isOfParticles = lower.slice(0, -1).every(isParticle);
 	if (!isOfParticles || isParticle(end)) return false;
 	if (words.length > 2) return !FIRST_NAME_TOO.test(first) || first === 'van' || first === 'in';
 	if (first === 'van') return DUTCH.test(end);
+	if (isOneCase && first === 'al') return ARABIC.test(end);
+	if (isOneCase && first === 'ben') return HEBREW.test(end);
+	// Di Napoli is a last name, Di Farrow is called Diana.
+	if (first === 'di' && !/[aeio]$/.test(end)) return false;
 	if (FIRST_NAME_TOO.test(first)) return !isOneCase && words[0] === first;
 	return !isGivenName(end) && !(/^(?:di|la|le|da)$/.test(first) && isFamilyName(end));
 }

@@ -25,6 +25,10 @@ const hostile: readonly (readonly [string, Readonly<Record<string, unknown>>])[]
 		...['a: ', 'Name: ', 'Name: Ann\n', ' ', '> ', 'a@', '4', '(415) ', '-', '*a ', '_', '{"a":'],
 		...[
 			'a=b&',
+			'a = b\n',
+			'=C3=A9',
+			'=\n',
+			'Leave us a message: ',
 			'<adf>',
 			'<adf ',
 			'“x\n',

@@ -198,6 +198,25 @@ it('reads attached data, characters of other sets and nested parts of a message 
 	});
 });
 
+describe('what the encoding of a mail left in its text', () => {
+	it.each<[text: string, decoded: string]>([
+		['Ren=C3=A9e', 'Renée'],
+		['<td class=3D"x">', '<td class="x">'],
+		['Ann=20\r\nLee=E9 =3D', 'Ann \nLeeé ='],
+		[`${'a'.repeat(75)}=\nb`, `${'a'.repeat(75)}b`],
+		[`=3D\n${'='.repeat(76)}\nb`, `=\n${'='.repeat(76)}\nb`],
+	])('is undone: %j', (text, decoded) => {
+		expect(emailInItem({ text })).toMatchObject({ text: decoded });
+		expect(emailInItem({ html: text })).toMatchObject({ html: decoded });
+	});
+
+	it.each([
+		...['a=b', 'https://larch.example/?id=20&c=41', 'name =\nAnn', `${'='.repeat(76)}\nAnn`],
+	])('is not seen in %j', (text) => {
+		expect(emailInItem({ text })).toMatchObject({ text });
+	});
+});
+
 describe('the id of a mail', () => {
 	it.each([
 		[{ metadata: { 'message-id': '<a@b>' } }, 'a@b'],

@@ -479,6 +479,36 @@ export const formMails: readonly Mail[] = [
 			message: 'Two things:\nmy budget: 300k\nand when: soon.\nThank you',
 		},
 	},
+	{
+		name: 'names of fields with equals signs',
+		mail: {
+			from: 'forms@larch.example',
+			text: 'full_name = Ana Torres\nemail=ana.torres@example.com\nphone = (415) 555-2671',
+		},
+		source: null,
+		foundIn: 'labels',
+		fields: ana,
+	},
+	{
+		name: 'no colons, the message neither',
+		mail: {
+			from: 'forms@larch.example',
+			text: 'Name Ana Torres\nEmail ana.torres@example.com\nPhone (415) 555-2671\nMessage Is it still free?',
+		},
+		source: null,
+		foundIn: 'labels',
+		fields: { ...ana, message: 'Is it still free?' },
+	},
+	{
+		name: 'a form that asks in its own words, with its own footer',
+		mail: {
+			from: 'form-submission@squarespace.info',
+			text: 'Sent via form submission from Larch Realty\n\nName: Ana Torres\n\nEmail: ana.torres@example.com\n\nLeave us a message...: Is it still free?\n\nManage Submissions\n\nDoes this submission look like spam? Report it here.',
+		},
+		source: 'Website',
+		foundIn: 'labels',
+		fields: { full_name: ana.full_name, email: ana.email, message: 'Is it still free?' },
+	},
 ];
 
 const ADF =
@@ -634,6 +664,21 @@ export const personalMails: readonly Mail[] = [
 			message: 'Please call me about the house: 415-555-2671',
 		},
 	},
+	{
+		name: 'a form that passes on what a visitor wrote, without labels',
+		mail: {
+			subject: 'Website contact',
+			from: 'no-reply@squarespace.info',
+			replyTo: 'Ana Torres <ana.torres@example.com>',
+			text: 'I would like to buy a house by the lake. Call me at (415) 555-2671.',
+		},
+		source: 'Website',
+		foundIn: 'free_text',
+		fields: {
+			...ana,
+			message: 'I would like to buy a house by the lake. Call me at (415) 555-2671.',
+		},
+	},
 ];
 
 export const noLeads: readonly NoLead[] = [
@@ -693,6 +738,16 @@ export const noLeads: readonly NoLead[] = [
 			html: '<p>3 new homes match your search</p><p>88 Larch Way, Bend, OR 97701</p><p>$512,000</p>',
 		},
 		why: 'labels_not_found',
+	},
+	{
+		name: 'news of a form service, which is to be answered to itself',
+		mail: {
+			subject: 'New form submission features',
+			from: 'no-reply@squarespace.com',
+			replyTo: 'help@squarespace.com',
+			text: 'Forms can do more now.',
+		},
+		why: 'sent_by_program',
 	},
 	{
 		name: 'an empty mail of a portal',

@@ -75,6 +75,13 @@ describe('what became of an event', () => {
 	it.each([
 		['a run that failed', failed, 'is tried again: The store cannot be reached'],
 		[
+			'no listing',
+			runOf({
+				Normalize: [undefined, { doorman: { normalize: { message: 'There is no MLS number' } } }],
+			}),
+			'is put aside as a dead letter: There is no MLS number',
+		],
+		[
 			'an unknown type',
 			runOf({ 'Queue Event': [undefined, { doorman: { debounce: { reason: 'unknown_type' } } }] }),
 			'is dropped: unknown type',
