@@ -34,6 +34,7 @@ export function peopleIn(database: Database, secret: string): People {
 			inTransaction((transaction) => unmerge({ database, transaction }, personId)),
 		keepApart: (a, b, now) =>
 			inTransaction((transaction) => keepApart({ database, transaction, now }, a, b)),
+		find: (personIds, now) => find(database, personIds, now),
 		page: (register, after, limit, now) => findPage(database, { register, after, limit, now }),
 		apart: () => findApart(database),
 		erase: (personId) =>
@@ -156,13 +157,23 @@ async function findPage(
 		LIMIT ${limit}
 	`.execute(database.kysely);
 	const ids = rows.map(({ person_id }) => person_id);
-	const merges = await findMerges(database, database.kysely, ids);
-	const all = ids.flatMap((id) => [id, ...merges.mergedInto(id)]);
+	const people = await find(database, ids, now);
+	return people.filter((person) => person !== undefined);
+}
+
+async function find(
+	database: Database,
+	personIds: readonly string[],
+	now: number,
+): Promise<(RegisteredPerson | undefined)[]> {
+	const merges = await findMerges(database, database.kysely, personIds);
+	const roots = personIds.map((id) => merges.rootOf(id));
+	const all = roots.flatMap((root) => [root, ...merges.mergedInto(root)]);
 	const people = await findPeople(database, database.kysely, all, now);
-	return ids.flatMap((personId) => {
+	return roots.map((personId) => {
 		const own = people.get(personId);
-		if (own === undefined) return [];
-		return [{ personId, parts: partsOf(own, merges.mergedInto(personId), people) }];
+		if (own === undefined) return undefined;
+		return { personId, parts: partsOf(own, merges.mergedInto(personId), people) };
 	});
 }
 
