@@ -46,6 +46,20 @@ export default defineConfig(
 			'@n8n/community-nodes/require-node-api-error': 'off',
 		},
 	},
+	{
+		files: ['nodes/**/*.ts', 'src/n8n/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'VariableDeclarator:matches([init.name="context"], [init.property.name="context"], [init.type="ThisExpression"]) > ObjectPattern > Property[key.name=/^(get|add|set|put|is|continue|prepare|evaluate|emit)/]',
+					message:
+						'Call the methods of n8n’s context on it: real n8n needs `this`, even where the test engine does not.',
+				},
+			],
+		},
+	},
 	...importZones,
 	{
 		files: ['package.json'],

@@ -8,10 +8,11 @@ import { idOf } from '../../src/ids';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { summaryLine } from '../../src/n8n/summary';
+import { liveDataOption } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
 import { ledgerProperty } from './key-parameters';
 import { readPersonIds } from './person-ids';
-import { liveLedgerOption, memoryOptionsSchema, openMemory, rememberOption } from './memory';
+import { memoryOptionsSchema, openMemory, rememberOption, type Memory } from './memory';
 
 const CHANGED = 0;
 const UNCHANGED = 1;
@@ -100,7 +101,9 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. {{ $json.person_id }}',
 				description: 'Whom the record is about, so that erasing the person also erases it',
 			},
-			liveLedgerOption,
+			liveDataOption(
+				'Whether runs started by hand in the editor remember what they see. Otherwise they only compare with what was seen before.',
+			),
 		],
 	},
 ];
@@ -137,10 +140,11 @@ export const detectChangesOperation: Operation = {
 async function run(step: Step): Promise<Decision[]> {
 	const { store, now } = await step.openStore();
 	const options = readOptions(step.parameters, optionsSchema);
-	const sightings = await readSightings(step, options, now);
+	const memory = openMemory(step, options, 'Nothing was remembered.');
+	const sightings = await readSightings(step, options, memory, now);
 	const verdicts = await detectChanges(
 		sightings,
-		{ ...options, rememberMs: openRememberMs(options) },
+		{ ...options, rememberMs: memory.rememberMs },
 		store.seenRecords,
 		now,
 		step.progress,
@@ -181,12 +185,6 @@ async function run(step: Step): Promise<Decision[]> {
 	});
 }
 
-const DAY_MS = 86_400_000;
-
-function openRememberMs({ rememberDays }: z.infer<typeof optionsSchema>): number | undefined {
-	return rememberDays === 0 ? undefined : rememberDays * DAY_MS;
-}
-
 /** The fields that an event for Debounce & Consolidate needs are there under its names. */
 function resultsOf(
 	{ changes }: Extract<ChangeVerdict, { decision: 'changed' }>,
@@ -207,9 +205,9 @@ const anything = z.unknown();
 async function readSightings(
 	step: Step,
 	options: z.infer<typeof optionsSchema>,
+	memory: Memory,
 	now: number,
 ): Promise<ChangeSighting[]> {
-	const memory = openMemory(step, options);
 	const keyOf = step.parameters.perItem('key', anything);
 	const modifiedAtOf = step.parameters.perItem('options.modifiedAt', anything);
 	const personIdOf = readPersonIds(step);

@@ -32,7 +32,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Lead ID',
 		name: 'leadId',
 		type: 'string',
-		default: '={{ $json.lead_id ?? $json.id }}',
+		default: '={{ $json.lead_id }}',
 		placeholder: 'e.g. {{ $json.contact_id }}',
 		description:
 			'What tells this lead or contact from every other of its source. When it comes again it is the same person, whatever has changed.',

@@ -43,13 +43,22 @@ export interface Memory {
 	readonly rememberMs: number | undefined;
 }
 
-/** Finds the ledgers of this run, shadows of the live ones in test runs, and says so in a hint. */
-export function openMemory(step: Step, options: z.infer<typeof memoryOptionsSchema>): Memory {
+const KEYS_APART =
+	'The live ledger was read but not changed. Keys of test runs are remembered apart, for one hour.';
+
+/**
+ * Finds the ledgers of this run, shadows of the live ones in test runs, and says so in a hint.
+ *
+ * @param spared what a test run leaves alone, in words
+ */
+export function openMemory(
+	step: Step,
+	options: z.infer<typeof memoryOptionsSchema>,
+	spared = KEYS_APART,
+): Memory {
 	const workflowId = step.context.getWorkflow().id ?? 'unsaved';
 	const nameOf = step.parameters.perItem('ledger', ledgerSchema);
 	const rememberMs = options.rememberDays === 0 ? undefined : options.rememberDays * DAY_MS;
-	const spared =
-		'The live ledger was read but not changed. Keys of test runs are remembered apart, for one hour.';
 	if (!sparesLiveData(step, options, spared)) {
 		return {
 			rememberMs,
