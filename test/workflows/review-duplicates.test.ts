@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod/v4';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
 import { readTemplate, root, settingsWith, variantOf } from './template';
@@ -81,7 +82,9 @@ async function review(
 				}[];
 				// As the node does before it cleans it; nothing of it is left for n8n to evaluate again.
 				seen.html.push(
-					html.replace(/\{\{.*?\}\}/g, (part) => String(context.evaluateExpression(part, 0))),
+					html.replace(/\{\{.*?\}\}/g, (part) =>
+						z.string().parse(context.evaluateExpression(part, 0)),
+					),
 				);
 				return [items.map(() => ({ json: { decision }, pairedItem: 0 }))];
 			},
