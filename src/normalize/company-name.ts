@@ -1,5 +1,6 @@
 import { isOneCase, repairCapitals } from './name-case';
 import { isGivenName, isVietnamese } from './name/known-names';
+import { isTitleOfSeveralWords } from './name/titles';
 
 /** Words that companies, trusts and estates have in their names and people do not. */
 const COMPANY_WORD =
@@ -25,7 +26,7 @@ export function isCompanyName(name: string): boolean {
 	const word = COMPANY_WORD.exec(name)?.[0]
 		.trim()
 		.replaceAll(/^[,.(]/g, '');
-	if (word === undefined) return false;
+	if (word === undefined || isTitleOfSeveralWords(name)) return false;
 	if (/^hoa$/i.test(word)) return !isVietnameseName(name.split(' '));
 	const isOfTwoWords = name.split(' ').length === 2 && !name.includes(',');
 	return !(isOfTwoWords && ALSO_NAMES.test(word)) && !isLastOfPerson(name, word);

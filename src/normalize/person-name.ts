@@ -39,6 +39,9 @@ export function readWholeName(value: unknown): Reading<WholeName> {
 		return read({ ...NOBODY, company: companyCapitals(line.value) });
 	}
 	const { name, nickname, doubts } = takeAsides(line.value);
+	if (name !== line.value && isCompanyName(name) && !isNobody(name)) {
+		return read({ ...NOBODY, company: companyCapitals(name) }, ...doubts);
+	}
 	const problem = problemOf(name, doubts);
 	if (problem !== undefined) return { value: null, doubts: problem };
 	const split = splitPeople(name);

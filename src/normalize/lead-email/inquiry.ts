@@ -21,7 +21,8 @@ export function inquiryOf(
 	isPortal: (address: string) => boolean,
 ): Inquiry | undefined {
 	const person = personOf(envelope, isPortal) ?? behindRelay(envelope);
-	if (person === undefined) return undefined;
+	// Who wants no answer asks nothing.
+	if (person === undefined || isProgram(mailboxOf(envelope.replyTo).address)) return undefined;
 	const own = withoutQuoted(lines);
 	const message = messageOf(own);
 	if (message.length < SHORTEST) return undefined;

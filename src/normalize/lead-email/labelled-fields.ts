@@ -30,8 +30,7 @@ export function labelledFields(mail: LabelledMail): (EmailFields & { found: numb
 	const draft = new FieldDraft(mail);
 	for (const finding of findingsIn(lines, mail.source.vocabulary)) draft.addFinding(finding);
 	const byLabels = draft.targets;
-	const sayings = sayingsOf(mail.source.sentences, mail.envelope.subject, lines);
-	for (const { target, value } of sayings) draft.addSaying(target, value);
+	draft.addSayings(lines);
 	const isAboutSomebody = draft.targets.size > 0 || OF_LEADS.test(mail.envelope.subject);
 	if (mail.source.name !== null && isAboutSomebody) draft.addBare(lines);
 	draft.addFromEnvelope();
@@ -50,6 +49,8 @@ class FieldDraft {
 	readonly #fields = new Map<string, unknown>();
 	readonly #origins = new Map<string, string>();
 	readonly #targets = new Set<LeadTarget>();
+	/** Whether a sentence said something. */
+	#isSaid = false;
 
 	constructor(mail: LabelledMail) {
 		this.#mail = mail;
@@ -78,8 +79,18 @@ class FieldDraft {
 		this.#origins.set(target, origin);
 	}
 
+	/** In mails of no known source a sentence of a person could say the same: there the subject may. */
+	addSayings(lines: readonly Line[]): void {
+		const { source, envelope } = this.#mail;
+		const isKnown = source.name !== null;
+		if (!isKnown && this.#targets.size < FEWEST) return;
+		const sayings = sayingsOf(source.sentences, envelope.subject, isKnown ? lines : []);
+		for (const { target, value } of sayings) this.#addSaying(target, value);
+		this.#isSaid = sayings.length > 0;
+	}
+
 	/** What a sentence says is no longer what stands behind an unknown label. */
-	addSaying(target: LeadTarget, value: string): void {
+	#addSaying(target: LeadTarget, value: string): void {
 		for (const [key, text] of this.#fields) {
 			const isSame = typeof text === 'string' && text.replaceAll(/["“”]/g, '').trim() === value;
 			if (isSame && / says$/i.test(key)) this.#fields.delete(key);
@@ -193,7 +204,8 @@ class FieldDraft {
 			return byLabels.size > 0 || this.#targets.has('full_name') || this.#targets.has('first_name');
 		}
 		// Below a person's own words there may be labels, too: those of a signature.
-		return byLabels.size >= 2 && TELLING.some((target) => byLabels.has(target));
+		const isTelling = this.#isSaid || TELLING.some((target) => byLabels.has(target));
+		return byLabels.size >= FEWEST && isTelling;
 	}
 
 	result(): EmailFields & { found: number } {
@@ -205,6 +217,8 @@ class FieldDraft {
 	}
 }
 
+/** Labels of a mail of no known source. */
+const FEWEST = 2;
 const TELLING: readonly LeadTarget[] = [
 	...(['full_name', 'first_name', 'message', 'property_address', 'mls_id'] as const),
 ];

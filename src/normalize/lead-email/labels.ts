@@ -35,11 +35,16 @@ export function vocabularyOf(labels: readonly EmailLabel[], source: string | nul
 	}
 	const remembered = new Map<string, LabelMeaning | undefined>();
 	const known = (label: string) => leadDictionary.meaningOf(labelName(label))?.target;
-	const particular = (label: string) => {
+	const inMails = (label: string) => {
 		const name = labelName(label);
-		const meaning = own.get(name) ?? IN_MAILS.get(name);
-		if (meaning !== undefined || !FOR_WORDS.test(label)) return meaning;
-		return known(label) === undefined ? 'message' : undefined;
+		return own.get(name) ?? IN_MAILS.get(name);
+	};
+	const particular = (label: string): LabelMeaning | undefined => {
+		const meaning = inMails(label);
+		if (meaning !== undefined || known(label) !== undefined) return meaning;
+		if (FOR_WORDS.test(label)) return 'message';
+		const asked = askedFor(label);
+		return asked === undefined ? undefined : (inMails(asked) ?? known(asked));
 	};
 	const look = (label: string) => particular(label) ?? known(label);
 	return {
@@ -57,6 +62,14 @@ export function vocabularyOf(labels: readonly EmailLabel[], source: string | nul
 /** `Leave us a message …`, `Your questions or comments (optional)`: web forms word it as they like. */
 const FOR_WORDS =
 	/^(?:.{1,40} )?(?:message|comments?|questions?)(?: (?:here|below|for us))?(?: ?\((?:optional|required)\))?[\s.…?!*]*$/i;
+
+const QUESTION =
+	/^(?:(?:and|so|great|ok(?:ay)?|first|next|finally|lastly)[,!]? )?(?:(?:(?:what|which|where)(?:['’]s| is| are)|(?:please )?(?:enter|provide|share|leave|type|give us|tell us|add)|(?:may|can|could) (?:we|i) (?:have|get)) (?:(?:your|the|a) )?|your )(?:best )?(.{2,40}?)(?: (?:to|where we can|for us to) (?:reach|contact|call|text|email) you(?: (?:at|on|by|with))?)?(?:,? please)?\s*[?:.]*$/i;
+
+/** `What is your email?`, `Please enter your phone number`: what a question asks for. */
+function askedFor(label: string): string | undefined {
+	return QUESTION.exec(label)?.[1];
+}
 
 /** Labels remembered with their meaning; more are looked up each time. */
 const REMEMBERED = 5_000;
@@ -80,7 +93,8 @@ const IN_MAILS: ReadonlyMap<string, LabelMeaning> = new Map([
 	...entries('timeline', 'Move In By', 'Moving Timeline', 'Purchase Time Frame', 'Time Frame'),
 	...entries('timeline', 'Purchasing Timeline', 'Buying Timeline', 'Moving In', 'Target Move Date'),
 	...entries('mls_id', 'MLS ID #', 'MLSID #', 'Listing #', 'MLS Listing ID', 'MLS Listing Number'),
-	...entries('property_address', 'Listing', 'Property Interested In'),
+	...entries('property_address', 'Listing', 'Property Interested In', 'Property Viewed'),
+	...entries('property_address', 'Viewed Property', 'Home Viewed', 'Inquired Property'),
 	...entries(
 		'property_address',
 		'Interested Property',

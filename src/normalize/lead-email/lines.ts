@@ -49,7 +49,7 @@ function tidied(line: string): string {
 		.slice(0, LONGEST_LINE)
 		.replaceAll(/ ?[<[(](?:mailto|tel|sms):[^<>[\]()\s]{0,200}[>\])]/gi, '')
 		.replaceAll(/(\S) ?<https?:[^<>\s]{0,2000}>/gi, '$1')
-		.replace(/^\s*[•·▪◦‣*+–—-]\s+(?=[^:]{1,60}:)/, '')
+		.replace(/^\s*[•·▪◦‣*+–—-]\s+(?=[^:?]{1,60}(?::|\?$))/, '')
 		.replaceAll(/(^|[\s|])\*+([^*\n]{1,80}?)\s*\*+(?=$|[\s:|])/g, '$1$2')
 		.replaceAll(/(^|\s)_{2}([^_\n]{1,80})_{2}(?=$|[\s:])/g, '$1$2')
 		.replace(/^\s*-{2,}\s*([^-\s][^-]{0,60}?)\s*-{2,}\s*$/, '$1:')

@@ -44,7 +44,7 @@ export function isAt(address: string, senders: readonly string[]): boolean {
 }
 
 const PROGRAMS =
-	/^(?:(?:no|do[._-]?not|dont|never)[._-]?reply.*|.*[._-]no[._-]?reply|mailer[._-]?daemon|postmaster|bounces?(?:[+._-].*)?|notif(?:y|ications?)|notifier|alerts?|news(?:letters?)?|auto(?:mated|mailer|reply|responder)?|system|daemon|root|wordpress|forms?|submissions?|reply\+.+|listserv)$/;
+	/^(?:(?:no|do[._-]?not|dont|never)[._-]?reply.*|.*[._-]no[._-]?reply|mailer[._-]?daemon|postmaster|bounces?(?:[+._-].*)?|notif(?:y|ications?)|notifier|alerts?|news(?:letters?)?|auto(?:mated|mailer|reply|responder)?|system|daemon|root|wordpress|billing|invoices?|receipts?|orders?|updates?|digest|marketing|forms?|submissions?|reply\+.+|listserv)$/;
 
 /** Whether a program, and no person, writes from this address. */
 export function isProgram(address: string): boolean {

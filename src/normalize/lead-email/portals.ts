@@ -2,7 +2,7 @@ import type { EmailLabel } from './labels';
 import type { EmailSource } from './source-rules';
 
 /** How portals say in a subject or a line who asks about what. */
-const SAYINGS = [
+export const SAYINGS: readonly string[] = [
 	'[Full Name] is requesting information about [Property Address]',
 	'[Full Name] is requesting an application for [Property Address]',
 	'[Full Name] is requesting a tour of [Property Address]',
@@ -16,12 +16,14 @@ const SAYINGS = [
 	'[Full Name] inquired about [Property Address]',
 	'[Full Name] says: "[Message]"',
 	'[Full Name] says: [Message]',
+	'New inquiry from [Full Name] about [Property Address]',
 	'New contact: [Full Name]',
 	'New lead: [Full Name]',
 	'New lead - [Full Name]',
 	'New inquiry from [Full Name]',
 	'New inquiry: [Full Name]',
 	'New message from [Full Name]',
+	'Tour request from [Full Name] for [Property Address]',
 	'Tour request from [Full Name]',
 	'Lead: [Full Name]',
 	'Information for [Full Name]',

@@ -72,7 +72,7 @@ function match(
 
 /** A name, and not the subject of any sentence (`My wife is interested in …`). */
 const NO_NAME =
-	/[\n:@]|https?|\.\w{2,4}$|^(?!\p{Lu})|^(?:a|an|anyone|customer|he|i|if|it|my|one|our|she|somebody|someone|that|the|there|they|this|we|who|you|your)\b|\b(?:customer|lead|renter|buyer|website|zillow|redfin|trulia)\b/iu;
+	/[\n:@\d]|https?|\.\w{2,4}$|\s(?:for|about|regarding|on|at|in)\s|^(?!\p{Lu})|^(?:a|an|anyone|customer|he|i|if|it|my|one|our|she|somebody|someone|that|the|there|they|this|we|who|you|your)\b|\b(?:customer|lead|renter|buyer|website|zillow|redfin|trulia)\b/iu;
 const LONGEST_NAME = 60;
 
 /** Names and addresses are short; a gap with half the mail in it is a mistake. */

@@ -4,7 +4,7 @@ import { leadTargets, type LeadTarget } from '../lead-targets';
 import { vocabularyOf, type EmailLabel, type Vocabulary } from './labels';
 import { isAt, mailboxOf } from './mailbox';
 import type { Envelope } from './message';
-import { portals, portalLabels } from './portals';
+import { portals, portalLabels, SAYINGS } from './portals';
 import { sentenceOf, type Sentence } from './sentences';
 
 /** How mails of one source are known, and what its sentences say: a row of the user's table. */
@@ -53,7 +53,7 @@ export function sourceBook({ sources, labels }: EmailRules): SourceBook {
 	const unknown: KnownSource = {
 		name: null,
 		vocabulary: vocabularyOf(labels, null),
-		sentences: [],
+		sentences: SAYINGS.map((sentence) => sentenceOf(sentence, targetNamed)),
 		senders: [],
 		isMentioned: false,
 		passesOn: false,

@@ -14,8 +14,8 @@ const NUMBER = /\(?\+?\d(?:[\s().-]{0,2}\d){6,}/g;
 const PICTURE =
 	/(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3)+/gu;
 const TRADE_MARK = /[®™©]/g;
-/** Typed for an apostrophe. */
-const ACCENT = /(?<=\p{L})[`´](?=\p{L})/gu;
+/** Typed for an apostrophe; NFKC makes a space and a combining accent of `´`. */
+const ACCENT = /(?<=\p{L})(?:`|´|\s?\u0301)(?=\p{L})/gu;
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
 
 /** Longer texts are no names. */
@@ -82,9 +82,18 @@ const HAS_PHONE: Doubt = {
 };
 const HAS_PICTURE: Doubt = { code: 'name_emoji', message: 'Emoji were left out of the name' };
 
+/** Marks that join words, on one side of a word only: `Ann -Lee`. */
+const LOOSE = /(?<=\s)(?:[-–—/`.]|\u0301)+(?=\p{L})|(?<=\p{L})[-–—/`]+(?=\s)/gu;
+/** `Dr.Lee` */
+const GLUED_TITLE = /(?<=^|\s)((?:dr|mrs?|ms|prof|rev)\.)(?=\p{L})/giu;
+
 /** Without marks around it, and without what is left behind by what was taken out. */
 function tidied(text: string): string {
-	const line = text.replaceAll(/[*~_•·★☆#=<>{}[\]\\]+/g, ' ').replaceAll(/\s+/g, ' ');
+	const line = text
+		.replaceAll(/[*~_•·★☆#=<>{}[\]\\]+/g, ' ')
+		.replaceAll(LOOSE, '')
+		.replaceAll(GLUED_TITLE, '$1 ')
+		.replaceAll(/\s+/g, ' ');
 	const bare = line
 		.replace(/^\s*(?:full\s+)?name\s*:\s*/i, '')
 		.replace(/^[\s,;:/&+.-]+|[\s,;:/&+-]+$/g, '');

@@ -2,7 +2,7 @@ import { joined, NO_PARTS, wordsOf, type NameParts } from './parts';
 import { isFamilyName, isGivenName } from './known-names';
 import { splitWords } from './split-words';
 import { onlySuffixes, takeSuffixes } from './suffixes';
-import { takeTitles } from './titles';
+import { isTitle, takeTitles } from './titles';
 
 export interface OnePerson {
 	readonly parts: NameParts;
@@ -57,11 +57,15 @@ function takeSuffixSegments(segments: readonly string[][]): {
 
 function usualOrder(all: readonly string[], { suffixes, isOneCase }: Known): OnePerson | undefined {
 	const titled = takeTitles(all);
-	const { words, suffixes: own } = takeSuffixes(titled.rest, isOneCase);
-	const split = splitWords(words, { isOneCase, single: titled.single });
+	const inside = titled.rest.slice(1, -1).filter(isTitle);
+	const named = titled.rest.filter((word) => !inside.includes(word));
+	const { words, suffixes: own } = takeSuffixes(named, isOneCase);
+	const single = titled.single ?? (suffixes.length + own.length > 0 ? 'last' : undefined);
+	const split = splitWords(words, { isOneCase, single });
 	if (split === undefined) return undefined;
 	const suffix = joined([...own, ...suffixes]);
-	return { ...split, parts: { ...split.parts, suffix }, title: titled.title };
+	const titles = [...(titled.title === null ? [] : [titled.title]), ...inside];
+	return { ...split, parts: { ...split.parts, suffix }, title: joined(titles) };
 }
 
 function lastNameFirst(

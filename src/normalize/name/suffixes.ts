@@ -50,6 +50,11 @@ const BEHIND_TWO = new Map([
 	['cfp', 'CFP'],
 	['cfa', 'CFA'],
 	['pmp', 'PMP'],
+	['llb', 'LLB'],
+	['qc', 'QC'],
+	['obe', 'OBE'],
+	['mbe', 'MBE'],
+	['cbe', 'CBE'],
 	['usmc', 'USMC'],
 	['usaf', 'USAF'],
 	['usn', 'USN'],
@@ -107,7 +112,9 @@ function suffixAfter(before: number, word: string, isOneCase: boolean): string |
 	if (generation !== undefined || before < 2) return generation;
 	const further = BEHIND_TWO.get(bare(word));
 	if (further !== undefined) return further;
-	const isCapitals = !isOneCase && word === word.toUpperCase() && bare(word) !== 'i';
+	// Mary Ann I. has a short last name, John Paul Smith I is the first of his name.
+	const mayBeSuffix = bare(word) !== 'i' || (before > 2 && word === 'I');
+	const isCapitals = !isOneCase && word === word.toUpperCase() && mayBeSuffix;
 	return isCapitals ? AMBIGUOUS.get(bare(word)) : undefined;
 }
 

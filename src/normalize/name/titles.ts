@@ -18,6 +18,22 @@ const RARE_TITLES = new Set([
 	...['hon', 'col', 'maj', 'adm', 'sen', 'gov', 'amb'],
 ]);
 
+/** Titles of several words, of which some are names or say nothing alone. */
+const OF_SEVERAL_WORDS = new RegExp(
+	`^(?:(?:the )?(?:${[
+		'(?:rt|right)\\.? hon(?:ou?rable)?\\.?',
+		'(?:brig|brigadier|maj|major|lt|lieutenant)\\.? gen(?:eral)?\\.?',
+		'(?:lt|lieutenant)\\.? (?:gov(?:ernor)?|cmdr|commander|col(?:onel)?)\\.?',
+		'(?:vice|rear) (?:president|admiral|chair(?:man|woman)?)',
+		'(?:(?:staff|master|gunnery|command|technical|first) )?(?:sgt\\.?|sergeant) (?:first class|major)',
+		'(?:(?:master|senior) )?(?:chief )?petty officer(?: (?:first|second|third) class)?',
+		'(?:(?:us|u\\.s\\.) )?(?:(?:chief|senior|associate) )?(?:district|circuit|magistrate|bankruptcy|municipal|county|probate|family court) (?:judge|justice)',
+		'(?:chief|associate) justice',
+		'(?:deputy )?attorney general',
+	].join('|')}) )+(?=\\S)`,
+	'i',
+);
+
 /** Behind a name as well: Smith, John Mr. */
 const BEHIND = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr']);
 
@@ -39,6 +55,7 @@ export interface Titled {
 export function takeTitles(words: readonly string[]): Titled {
 	let from = words.length > 1 && isWord(words[0], 'the') && isTitle(words[1]) ? 1 : 0;
 	const start = from;
+	if (words.length > 2) from += wordsIn(OF_SEVERAL_WORDS.exec(words.slice(from).join(' '))?.[0]);
 	let single: Titled['single'];
 	while (from < words.length) {
 		const isJoining = from > start && JOINING.test(words[from] ?? '') && isTitle(words[from + 1]);
@@ -52,6 +69,15 @@ export function takeTitles(words: readonly string[]): Titled {
 	if (from === start && until === words.length) return { title: null, rest: words, single };
 	const titles = [...words.slice(0, from), ...words.slice(until)];
 	return { title: titles.join(' '), rest: words.slice(from, until), single: single ?? 'last' };
+}
+
+function wordsIn(text = ''): number {
+	return text.split(' ').length - 1;
+}
+
+/** Whether a text begins with a title of several words, whoever it is that has it. */
+export function isTitleOfSeveralWords(text: string): boolean {
+	return OF_SEVERAL_WORDS.test(text);
 }
 
 function kindOf(words: readonly string[], at: number): 'first' | 'last' | undefined {

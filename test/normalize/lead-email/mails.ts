@@ -280,6 +280,17 @@ export const portalMails: readonly Mail[] = [
 		foundIn: 'labels',
 		fields: { ...ana, phone: '+14155552671', timeline: '0-3 months' },
 	},
+	{
+		name: 'Zillow, a name and an address in one subject',
+		mail: {
+			subject: 'Tour request from Ana Torres for 88 Larch Way',
+			from: 'Zillow <notifications@mail.zillow.com>',
+			text: 'Ana Torres wants to tour 88 Larch Way, Bend, OR 97701\n\n(415) 555-2671\nana.torres@example.com',
+		},
+		source: 'Zillow',
+		foundIn: 'labels',
+		fields: { ...ana, property_address: '88 Larch Way, Bend, OR 97701' },
+	},
 ];
 
 export const formMails: readonly Mail[] = [
@@ -508,6 +519,27 @@ export const formMails: readonly Mail[] = [
 		source: 'Website',
 		foundIn: 'labels',
 		fields: { full_name: ana.full_name, email: ana.email, message: 'Is it still free?' },
+	},
+	{
+		name: 'questions for labels, with bullets',
+		mail: {
+			from: 'notifications@typeform.com',
+			text: 'Your form has a new response:\n\n* What is your first name?\nAna\n\n* And your last name?\nTorres\n\n* What is the best phone number to reach you?\n(415) 555-2671\n\n* Please enter your email\nana.torres@example.com',
+		},
+		source: 'Website',
+		foundIn: 'labels',
+		fields: { first_name: 'Ana', last_name: 'Torres', email: ana.email, phone: ana.phone },
+	},
+	{
+		name: 'a CRM that nobody knows, the name only in the subject',
+		mail: {
+			subject: 'New Lead: Ana Torres',
+			from: 'notifications@larchcrm.example',
+			text: 'Ana Torres just registered!\n\nEmail: ana.torres@example.com\nPhone: (415) 555-2671\nProperty viewed: 88 Larch Way, Bend, OR 97701',
+		},
+		source: null,
+		foundIn: 'labels',
+		fields: { ...ana, property_address: '88 Larch Way, Bend, OR 97701' },
 	},
 ];
 
@@ -757,6 +789,16 @@ export const noLeads: readonly NoLead[] = [
 	{
 		name: 'a program’s own words',
 		mail: { subject: 'Your invoice', from: 'no-reply@billing.example', text: 'It is attached.' },
+		why: 'sent_by_program',
+	},
+	{
+		name: 'an invoice, whose sender wants no answer',
+		mail: {
+			subject: 'Your invoice',
+			from: 'accounts@larch.example',
+			replyTo: 'no-reply@larch.example',
+			text: 'Amount due: $49.00',
+		},
 		why: 'sent_by_program',
 	},
 	{ name: 'nothing', mail: {}, why: 'nothing_to_read' },
