@@ -1,4 +1,4 @@
-import { readReportsWorkflow } from './connect-templates.mts';
+import { FORM_LOGIN, readReportsWorkflow } from './connect-templates.mts';
 import { OWNER, type Instance } from './instance.mts';
 import type { Report } from './progress.mts';
 import type { StandIns } from './stand-ins/start-all.mts';
@@ -41,7 +41,9 @@ export function sayWhereToLook(
 		row(name, `${n8n.url}/workflow/${id}`);
 	}
 	row('Leads at the CRM', `${crm.url}/leads`);
+	row('Questions to the team', `${n8n.url}/form/doorman-review-duplicates`);
 	row('Mails at SendGrid', `${sendGrid.url}/sandbox/mails`);
+	row('Login of the forms', `${FORM_LOGIN.user}   ${FORM_LOGIN.password}`);
 	row('Log of n8n', n8n.logFile);
 	say('');
 	say('Send a lead of your own, or news, and look at the run in the editor, under Executions:');

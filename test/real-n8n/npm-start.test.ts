@@ -107,6 +107,16 @@ describe('npm start', () => {
 		expect(outcomes('Ana Ruiz, pressed Send twice')).toEqual([
 			expect.stringMatching(/^goes no further: the same came in before, at \d+:\d\d/),
 		]);
+		expect(outcomes('Anna Ruis, asks once more')).toEqual([
+			expect.stringMatching(
+				/^is Ana Ruiz again \(same e-mail, .*\), goes to James Carter: standard/,
+			),
+		]);
+		expect(outcomes('Carlos Ruiz, the same address')).toEqual([
+			expect.stringMatching(
+				/^may be somebody known \(same e-mail, different first name.*\), so the team is asked, goes to/,
+			),
+		]);
 		expect(outcomes('Marcus Webb, Facebook ad')).toEqual([
 			expect.stringMatching(/^goes to James Carter: standard, 45 points \(Wants/),
 		]);
@@ -152,8 +162,8 @@ describe('npm start', () => {
 			),
 		]);
 
-		expect(outcomes('The CRM')).toEqual(['has got 6 leads, each written once.']);
-		expect(outcomes('The chat of the team')).toEqual(['has got 3 messages.']);
+		expect(outcomes('The CRM')).toEqual(['has got 8 leads of 7 contacts, each written once.']);
+		expect(outcomes('The chat of the team')).toEqual(['has got 4 messages.']);
 		expect(outcomes('SendGrid')).toEqual(['has got 1 mail.']);
 		expect(outcomes('Dead letters')).toEqual(['hold 3 items for a person to look at.']);
 
