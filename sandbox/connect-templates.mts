@@ -73,6 +73,7 @@ export async function connectTemplate(
 	if (closed === undefined) return connected;
 	const { id, name } = await rest.createCredential(CREDENTIALS[closed.type]);
 	return withNode(connected, closed.node, () => ({
+		disabled: false,
 		credentials: { [closed.type]: { id, name } },
 	}));
 }

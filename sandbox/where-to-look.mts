@@ -33,7 +33,7 @@ export function sayWhereToLook(
 	{ crm, sendGrid }: Pick<StandIns, 'crm' | 'sendGrid'>,
 	say: Report,
 ): void {
-	const row = (what: string, where: string) => say(`  ${what.padEnd(31)} ${where}`);
+	const row = (what: string, where: string) => say(`  ${what.padEnd(34)} ${where}`);
 	say('Look around:');
 	row('Editor', n8n.url);
 	row('Login', `${OWNER.email}   ${OWNER.password}`);

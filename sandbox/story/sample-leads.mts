@@ -76,32 +76,6 @@ export const sampleLeads: readonly SampleLead[] = [
 		},
 	},
 	{
-		who: 'Anna Ruis, asks once more',
-		sourceId: 'web-20422',
-		body: {
-			source: 'Website',
-			id: 'web-20422',
-			name: 'Anna Ruis',
-			email: 'ana.ruiz@example.com',
-			timeline: 'ASAP',
-			mls_id: 'PA1003',
-			message: 'And this one, on Saturday?',
-		},
-	},
-	{
-		who: 'Carlos Ruiz, the same address',
-		sourceId: 'web-20423',
-		body: {
-			source: 'Website',
-			id: 'web-20423',
-			name: 'Carlos Ruiz',
-			email: 'ana.ruiz@example.com',
-			timeline: 'ASAP',
-			mls_id: 'PA1003',
-			message: 'Is there a garden?',
-		},
-	},
-	{
 		who: 'Marcus Webb, Facebook ad',
 		sourceId: '1200456780011',
 		body: {
@@ -129,6 +103,32 @@ export const sampleLeads: readonly SampleLead[] = [
 			timeline: 'within 60 days',
 			price_range: '$500,000+',
 			message: 'Is the basement finished?',
+		},
+	},
+	{
+		who: 'Marc Webb, asks once more',
+		sourceId: 'web-20422',
+		body: {
+			source: 'Website',
+			id: 'web-20422',
+			name: 'Marc Webb',
+			email: 'marcus.webb@example.com',
+			timeline: 'ASAP',
+			mls_id: 'PA1003',
+			message: 'And this one, on Saturday?',
+		},
+	},
+	{
+		who: 'Carlos Ruiz, the same address',
+		sourceId: 'web-20423',
+		body: {
+			source: 'Website',
+			id: 'web-20423',
+			name: 'Carlos Ruiz',
+			email: 'ana.ruiz@example.com',
+			timeline: 'ASAP',
+			mls_id: 'PA1003',
+			message: 'Is there a garden?',
 		},
 	},
 	{

@@ -92,6 +92,21 @@ describe('the form of review duplicates', () => {
 		expect((await fetch(link, { method: 'POST', body: form })).status).toBe(401);
 	});
 
+	it('cannot be published as long as no credential is selected', async () => {
+		const path = crypto.randomUUID();
+		const shipped = readTemplate('review-duplicates.json');
+		const { rest, n8n } = instance;
+		const workflow = await rest.createWorkflow({
+			...withNode(shipped, 'A Question Is Opened', ({ parameters }) => ({
+				webhookId: path,
+				parameters: { ...parameters, options: { path } },
+			})),
+			id: path.replaceAll('-', ''),
+		});
+		await expect(rest.publishWorkflow(workflow)).rejects.toThrow(/credential/i);
+		expect((await fetch(`${n8n.url}/form/${path}`)).status).toBe(404);
+	});
+
 	it('shows who the two are, as text, and merges them', async () => {
 		const { link, a, b } = await question('Hernandez');
 		const page = await decide(link, 'One person: merge');

@@ -91,10 +91,15 @@ const upload = async (csv: string) => {
 		fileName: 'a.csv',
 	};
 	const json = { file: { filename: 'a.csv' }, formMode: 'production' };
-	return await engine.run(variant({}), {
-		startNode: 'A File Is Uploaded',
-		outputs: [[{ json, binary: { file } }]],
-	});
+	const shipped = variant({});
+	const nodes = shipped.nodes.map((node) => ({ ...node, disabled: false }));
+	return await engine.run(
+		{ ...shipped, nodes },
+		{
+			startNode: 'A File Is Uploaded',
+			outputs: [[{ json, binary: { file } }]],
+		},
+	);
 };
 const texts = () => chat.taken().map(({ body }) => (body as { text: string }).text);
 
@@ -208,10 +213,11 @@ describe('import-existing-contacts', () => {
 		expect(texts()).toEqual([expect.stringMatching(/^Contacts imported: 1 new/)]);
 	});
 
-	it('keeps its form closed until somebody protects it', () => {
+	it('keeps its form switched off and closed until somebody protects it', () => {
 		const form = template.nodes.find(({ name }) => name === 'A File Is Uploaded');
 		expect(form?.parameters['authentication']).toBe('basicAuth');
 		expect(form).not.toHaveProperty('credentials');
+		expect(form?.disabled).toBe(true);
 	});
 
 	it('tries the CRM three times and parks that it did not answer', async () => {
