@@ -9,6 +9,8 @@ import {
 	type ReceivedRequest,
 	type StandIn,
 } from '../../sandbox/stand-ins/stand-in.mts';
+import { chooseTarget } from '../../src/store/choose-target';
+import { openStore } from '../../src/store/open-store';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
 import { readTemplate, root, settingsWith, variantOf } from './template';
@@ -22,6 +24,7 @@ let crmAnswer: (request: ReceivedRequest) => Answer;
 let chatStatus: number;
 
 beforeAll(async () => {
+	process.env['DOORMAN_SANDBOX'] = '1';
 	engine = await openEngine({ packs: [root] });
 	crm = await startStandIn((request) => crmAnswer(request));
 	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
@@ -43,6 +46,7 @@ afterAll(async () => {
 	await crm.close();
 	await chat.close();
 	delete process.env['DOORMAN_STORE_URL'];
+	delete process.env['DOORMAN_SANDBOX'];
 });
 
 const match = async (item: IDataObject) => {
@@ -82,8 +86,8 @@ const variant = ({ settings = {}, changes = {} }: RunOptions) =>
 		},
 		...changes,
 	});
-const night = async (options: RunOptions = {}) =>
-	await engine.run(variant(options), { startNode: 'Every Night', items: [{}] });
+const hour = async (options: RunOptions = {}) =>
+	await engine.run(variant(options), { startNode: 'Every Hour', items: [{}] });
 const upload = async (csv: string) => {
 	const file = {
 		data: Buffer.from(csv).toString('base64'),
@@ -101,6 +105,14 @@ const upload = async (csv: string) => {
 		},
 	);
 };
+async function letHeldContactsLapse(): Promise<void> {
+	const store = await openStore(chooseTarget(undefined, { env: process.env, command: '' }), {
+		isSandbox: true,
+	});
+	await store.skipTime?.(20 * 60_000);
+	await store.close();
+}
+
 const texts = () => chat.taken().map(({ body }) => (body as { text: string }).text);
 
 describe('import-existing-contacts', () => {
@@ -111,10 +123,10 @@ describe('import-existing-contacts', () => {
 				contact(2, { first_name: 'Bo', last_name: 'Nilsson' }),
 				contact(3, { email: 'ann1@example.com', updated_at: '2025-03-02T09:30:00Z' }),
 			);
-		const result = await night();
+		const result = await hour();
 		expect(result.status).toBe('success');
 		expect(texts()).toEqual([
-			'Contacts imported: 2 new in the register, 1 known before, 0 that may be known (you are asked), 0 as they were, 0 put aside as dead letters.',
+			'Contacts imported: 2 new in the register, 1 known before, 0 that may be known (you are asked), 0 put aside as dead letters.',
 		]);
 		expect(await match({ phone_e164: '+14155552671', source: 'web', lead_id: 'w' })).toMatchObject({
 			doorman: { person: { email: 'ann1@example.com', crm_contact_id: 'c-1' } },
@@ -123,15 +135,17 @@ describe('import-existing-contacts', () => {
 
 	it('changes nothing when it runs again, and adds who is new', async () => {
 		crmAnswer = () => contacts(contact(1), contact(2, { first_name: 'Bo' }));
-		await night();
+		await hour();
 		expect(texts()).toHaveLength(1);
-		const again = await night();
+		const again = await hour();
 		expect(again.status).toBe('success');
-		expect(again.reached).not.toContain('Tell the Team');
+		expect(again.reached.slice(-2)).toEqual(['What Has Changed', 'As They Were']);
 		const wei = contact(3, { first_name: 'Wei', last_name: 'Chen', email: 'wc@example.com' });
 		crmAnswer = () => contacts(contact(1), contact(2, { first_name: 'Bo' }), wei);
-		await night();
-		expect(texts()).toEqual([expect.stringMatching(/^Contacts imported: 1 new .* 2 as they were/)]);
+		await hour();
+		expect(texts()).toEqual([
+			expect.stringMatching(/^Contacts imported: 1 new in the register, 0 known/),
+		]);
 	});
 
 	it('reads page after page, and puts contacts through in batches', async () => {
@@ -145,16 +159,41 @@ describe('import-existing-contacts', () => {
 			const next = page < 2 ? `${crm.url}/contacts?page=${page + 1}` : null;
 			return { status: 200, json: { contacts: pages[page], next } };
 		};
-		const result = await night({ changes: { 'In Batches': { batchSize: 4 } } });
+		const result = await hour({ changes: { 'In Batches': { batchSize: 4 } } });
 		expect(result.status).toBe('success');
 		expect(crm.taken()).toHaveLength(3);
 		expect(texts()).toEqual([expect.stringMatching(/^Contacts imported: 15 new in the register/)]);
 	});
 
+	it('takes in no more than so many a run, and the others later', async () => {
+		const list = ['Ann', 'Bo', 'Cy'].map((name, index) =>
+			contact(index, { first_name: name, last_name: `${name}berg` }),
+		);
+		crmAnswer = () => contacts(...list);
+		const settings = { 'settings.contacts_a_run': '2' };
+		await hour({ settings });
+		expect(texts()).toEqual([expect.stringMatching(/^Contacts imported: 2 new/)]);
+		await letHeldContactsLapse();
+		await hour({ settings });
+		expect(texts()).toEqual([expect.stringMatching(/^Contacts imported: 1 new/)]);
+		expect((await hour()).reached).not.toContain('Not Too Many at Once');
+	});
+
+	it('takes in a contact again that has changed', async () => {
+		crmAnswer = () => contacts(contact(1));
+		await hour();
+		const phone = '(415) 555-2671';
+		crmAnswer = () => contacts(contact(1, { phone, updated_at: '2026-03-03T09:30:00Z' }));
+		await hour();
+		expect(await match({ email: 'ann1@example.com' })).toMatchObject({
+			doorman: { person: { phone_e164: '+14155552671' } },
+		});
+	});
+
 	it('goes on when a batch has nothing that can be matched', async () => {
 		const odd = { id: 'c-9', name: { first: 'Ann' } };
 		crmAnswer = () => contacts(odd, contact(1));
-		const result = await night({ changes: { 'In Batches': { batchSize: 1 } } });
+		const result = await hour({ changes: { 'In Batches': { batchSize: 1 } } });
 		expect(result.status).toBe('success');
 		expect(texts()).toHaveLength(1);
 	});
@@ -162,7 +201,7 @@ describe('import-existing-contacts', () => {
 	it('parks what Normalize rejects, once, and goes on', async () => {
 		crmAnswer = () => contacts(contact(1, { email: 'none' }), contact(2));
 		const changes = { Normalize: { required: 'email' }, 'In Batches': { batchSize: 1 } };
-		const result = await night({ changes });
+		const result = await hour({ changes });
 		expect(result.node('Park: Rejected').json()).toMatchObject([
 			{ id: 'c-1', failure: expect.stringContaining('email') as string },
 		]);
@@ -172,7 +211,7 @@ describe('import-existing-contacts', () => {
 	it('asks about contacts that may be one person, each pair once', async () => {
 		const phone = '(415) 555-2671';
 		crmAnswer = () => contacts(contact(1, { phone }), contact(2, { first_name: 'Robert', phone }));
-		const result = await night();
+		const result = await hour();
 		expect(result.reached).toEqual(
 			expect.arrayContaining(['Pair by Pair', 'Ask in the Chat', 'Asked']),
 		);
@@ -182,7 +221,8 @@ describe('import-existing-contacts', () => {
 		expect(question).toMatch(
 			/^One person or two\? Ann Tremblay and Robert Tremblay: same phone, .* Decide here: https:.*\?a=\w+&b=\w+&why=same%20phone/,
 		);
-		const again = await night();
+		await letHeldContactsLapse();
+		const again = await hour();
 		expect(again.reached).toContain('Asked Before');
 		expect(chat.taken()).toEqual([]);
 	});
@@ -191,14 +231,14 @@ describe('import-existing-contacts', () => {
 		const phone = '(415) 555-2671';
 		crmAnswer = () => contacts(contact(1, { phone }), contact(2, { first_name: 'Robert', phone }));
 		chatStatus = 500;
-		const result = await night();
+		const result = await hour();
 		expect(result.node('Park: Not Asked').json()).toHaveLength(1);
 		expect(result.node('Park: Nobody Told').json()).toHaveLength(1);
 	});
 
 	it('imports without a chat as well', async () => {
 		crmAnswer = () => contacts(contact(1));
-		const result = await night({ settings: { 'settings.chat_webhook_url': '' } });
+		const result = await hour({ settings: { 'settings.chat_webhook_url': '' } });
 		expect(result.status).toBe('success');
 		expect(await match({ email: 'ann1@example.com' })).toMatchObject({ probability: 0.999 });
 	});
@@ -213,6 +253,14 @@ describe('import-existing-contacts', () => {
 		expect(texts()).toEqual([expect.stringMatching(/^Contacts imported: 1 new/)]);
 	});
 
+	it('reads every row of a file without IDs, once', async () => {
+		const csv = 'First Name,Last Name,Email\nAnn,Tremblay,a@example.com\nBo,Chen,b@example.com\n';
+		await upload(csv);
+		expect(texts()).toEqual([expect.stringMatching(/^Contacts imported: 2 new/)]);
+		await upload(csv);
+		expect(texts()).toEqual([]);
+	});
+
 	it('keeps its form switched off and closed until somebody protects it', () => {
 		const form = template.nodes.find(({ name }) => name === 'A File Is Uploaded');
 		expect(form?.parameters['authentication']).toBe('basicAuth');
@@ -222,7 +270,7 @@ describe('import-existing-contacts', () => {
 
 	it('tries the CRM three times and parks that it did not answer', async () => {
 		crmAnswer = () => ({ status: 503 });
-		const result = await night();
+		const result = await hour();
 		expect(crm.taken()).toHaveLength(3);
 		expect(result.node('Park: No Contacts').json()).toMatchObject([
 			{ failure: expect.stringContaining('503') as string },
