@@ -106,12 +106,12 @@ export const sampleLeads: readonly SampleLead[] = [
 		},
 	},
 	{
-		who: 'Marc Webb, asks once more',
+		who: 'Marc, asks once more',
 		sourceId: 'web-20422',
 		body: {
 			source: 'Website',
 			id: 'web-20422',
-			name: 'Marc Webb',
+			name: 'Marc',
 			email: 'marcus.webb@example.com',
 			timeline: 'ASAP',
 			mls_id: 'PA1003',
