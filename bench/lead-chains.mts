@@ -10,16 +10,17 @@ export interface LeadChain {
 
 const INTAKE = 'Lead Comes In';
 const SETTINGS = 'Settings';
-const CRM = 'CRM Upsert';
+/** Nodes with expressions about the lead, beside the Settings. */
+const ABOUT_LEAD = ['Contact Known?', 'CRM Search', 'CRM Contact', 'CRM Create'];
 /** The steps whose work is measured. */
-const STEPS = ['Normalize', 'Dedupe', 'Score', 'Assign'];
+const STEPS = ['Normalize', 'Dedupe', 'Match People', 'Score', 'Assign'];
 
 /** The template `lead-intake` as it ships, with the address of the CRM. */
 export function templateChain(crmUrl: string): LeadChain {
 	return { path: 'template', workflows: [leadIntake({ path: 'template', crmUrl })] };
 }
 
-/** The template with NoOp nodes in place of its four steps, behind the same Intake Trigger. */
+/** The template with NoOp nodes in place of its five steps, behind the same Intake Trigger. */
 export function noOpsBehindIntake(crmUrl: string): LeadChain {
 	const path = 'no-ops-behind-intake';
 	return { path, workflows: [withNoOps(leadIntake({ path, crmUrl }))] };
@@ -27,7 +28,7 @@ export function noOpsBehindIntake(crmUrl: string): LeadChain {
 
 /**
  * n8n's own two stages: a Webhook that answers at once and hands on over HTTP, and behind a second
- * such Webhook the template with NoOp nodes in place of its four steps.
+ * such Webhook the template with NoOp nodes in place of its five steps.
  */
 export function noOpsBehindWebhooks(crmUrl: string, n8nUrl: string): LeadChain {
 	const path = 'no-ops-behind-webhooks';
@@ -62,8 +63,7 @@ function webhookWithNoOps(path: string, crmUrl: string): Template {
 		);
 	return changeNodes(withNoOps(leadIntake({ path, crmUrl })), {
 		[INTAKE]: (node) => ({ ...webhook(path), position: node['position'] }),
-		[SETTINGS]: fromBody,
-		[CRM]: fromBody,
+		...Object.fromEntries([SETTINGS, ...ABOUT_LEAD].map((name) => [name, fromBody])),
 	});
 }
 

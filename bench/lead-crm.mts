@@ -1,6 +1,9 @@
+import { z } from 'zod/v4';
 import { startStandIn } from '../sandbox/stand-ins/stand-in.mts';
 
-/** A CRM on this machine that tells when a lead was written there. */
+const leadSchema = z.object({ lead_id: z.string() });
+
+/** A CRM on this machine that knows nobody and tells when a lead was written there. */
 export interface LeadCrm {
 	readonly url: string;
 	/** Resolves when the lead is there, with that moment on `performance`'s clock. */
@@ -10,11 +13,12 @@ export interface LeadCrm {
 
 export async function startLeadCrm(): Promise<LeadCrm> {
 	const expected = new Map<string, (atMs: number) => void>();
-	const standIn = await startStandIn(({ path }) => {
-		const leadId = decodeURIComponent(path.replace('/leads/', ''));
+	const standIn = await startStandIn(({ method, body }) => {
+		if (method === 'GET') return { status: 200, json: { contacts: [] } };
+		const { lead_id: leadId } = leadSchema.parse(body);
 		expected.get(leadId)?.(performance.now());
 		expected.delete(leadId);
-		return { status: 200, json: {} };
+		return { status: 201, json: { id: `contact of ${leadId}` } };
 	});
 	return {
 		url: standIn.url,

@@ -29,8 +29,9 @@ export default defineBench({
 		`${LEADS} leads posted as fast as they are taken, 20 at a time, until all are at the CRM: ` +
 		'milliseconds a lead. n8n runs with its defaults (SQLite, `vm` expressions, all executions ' +
 		'saved); the bench posts and stands in for the CRM. The chains it is compared with have NoOp ' +
-		'nodes in place of Normalize, Dedupe, Score and Assign, and everything else of the template: ' +
-		'the Settings, the upsert at the CRM, the question whether the lead is hot. They are two stages ' +
+		'nodes in place of Normalize, Dedupe, Match People, Score and Assign, and everything else of the ' +
+		'template: the Settings, the search at the CRM and the new contact there, the question whether ' +
+		'the lead is hot. They are two stages ' +
 		'as well: a first that answers the sender, and an execution of its own for the work. One has ' +
 		'the Intake Trigger in front. The other is what one builds with n8n alone: a Webhook that ' +
 		'answers at once and hands on by HTTP Request to a second Webhook. The chain with a single ' +

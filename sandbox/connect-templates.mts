@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { N8nRest, SavedCredential } from './n8n-rest.mts';
+import type { N8nRest } from './n8n-rest.mts';
 import { SENDGRID_API_KEY } from './stand-ins/start-all.mts';
 import { readTemplate, withNode, withSettings, type Template } from './templates.mts';
 
@@ -30,18 +30,37 @@ function withAddresses(template: Template, { crm, chat, feed, sendGrid }: StandI
 				'settings.feed_url': `${feed.url}/Property`,
 				'settings.listings_url': feed.url,
 			});
+		case 'doormanNightlyDedupe':
+			return withSettings(template, { 'settings.chat_webhook_url': chat.url });
+		case 'doormanImportContacts':
+			return withSettings(template, {
+				'settings.crm_url': crm.url,
+				'settings.chat_webhook_url': chat.url,
+			});
 		default:
 			return template;
 	}
 }
 
-async function createSendGridKey(rest: N8nRest): Promise<SavedCredential> {
-	return await rest.createCredential({
+/** What opens the forms of the sandbox, to which only this machine leads. */
+export const FORM_LOGIN = { user: 'reviewer', password: 'Doorman123' } as const;
+
+const CREDENTIALS = {
+	httpHeaderAuth: {
 		name: 'SendGrid API key (sandbox)',
 		type: 'httpHeaderAuth',
 		data: { name: 'Authorization', value: `Bearer ${SENDGRID_API_KEY}` },
-	});
-}
+	},
+	httpBasicAuth: { name: 'Forms (sandbox)', type: 'httpBasicAuth', data: FORM_LOGIN },
+};
+
+/** The nodes that are closed until somebody selects a credential, and which one, by template. */
+const CLOSED: Readonly<Record<string, { node: string; type: 'httpHeaderAuth' | 'httpBasicAuth' }>> =
+	{
+		doormanListingAlerts: { node: 'Send', type: 'httpHeaderAuth' },
+		doormanReviewDuplicates: { node: 'A Question Is Opened', type: 'httpBasicAuth' },
+		doormanImportContacts: { node: 'A File Is Uploaded', type: 'httpBasicAuth' },
+	};
 
 /** Sets a copy of a template up for the stand-ins, as a person does in the editor. */
 export async function connectTemplate(
@@ -50,7 +69,11 @@ export async function connectTemplate(
 	rest: N8nRest,
 ): Promise<Template> {
 	const connected = withAddresses(template, standIns);
-	if (template.id !== 'doormanListingAlerts') return connected;
-	const { id, name } = await createSendGridKey(rest);
-	return withNode(connected, 'Send', () => ({ credentials: { httpHeaderAuth: { id, name } } }));
+	const closed = CLOSED[template.id];
+	if (closed === undefined) return connected;
+	const { id, name } = await rest.createCredential(CREDENTIALS[closed.type]);
+	return withNode(connected, closed.node, () => ({
+		disabled: false,
+		credentials: { [closed.type]: { id, name } },
+	}));
 }

@@ -1,4 +1,4 @@
-import { readReportsWorkflow } from './connect-templates.mts';
+import { FORM_LOGIN, readReportsWorkflow } from './connect-templates.mts';
 import { OWNER, type Instance } from './instance.mts';
 import type { Report } from './progress.mts';
 import type { StandIns } from './stand-ins/start-all.mts';
@@ -33,7 +33,7 @@ export function sayWhereToLook(
 	{ crm, sendGrid }: Pick<StandIns, 'crm' | 'sendGrid'>,
 	say: Report,
 ): void {
-	const row = (what: string, where: string) => say(`  ${what.padEnd(31)} ${where}`);
+	const row = (what: string, where: string) => say(`  ${what.padEnd(34)} ${where}`);
 	say('Look around:');
 	row('Editor', n8n.url);
 	row('Login', `${OWNER.email}   ${OWNER.password}`);
@@ -41,7 +41,9 @@ export function sayWhereToLook(
 		row(name, `${n8n.url}/workflow/${id}`);
 	}
 	row('Leads at the CRM', `${crm.url}/leads`);
+	row('Questions to the team', `${n8n.url}/form/doorman-review-duplicates`);
 	row('Mails at SendGrid', `${sendGrid.url}/sandbox/mails`);
+	row('Login of the forms', `${FORM_LOGIN.user}   ${FORM_LOGIN.password}`);
 	row('Log of n8n', n8n.logFile);
 	say('');
 	say('Send a lead of your own, or news, and look at the run in the editor, under Executions:');

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { MergeAnswer } from '../../src/dedupe/people/people';
+import type { MergeAnswer, Parts, People } from '../../src/dedupe/people/people';
 import { valuesOf } from '../../src/dedupe/people/details';
 import { wholePerson } from '../../src/dedupe/people/person';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { countBy, summaryLine } from '../../src/n8n/summary';
 import { liveDataSchema, sparesLiveData } from '../../src/n8n/test-runs';
+import { z } from '../../src/vendor/zod';
 import { livePeopleOption, personIdSchema, personIdsSchema } from './people-parameters';
 
 const properties: INodeProperties[] = [
@@ -34,7 +35,17 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [livePeopleOption],
+		options: [
+			{
+				displayName: 'Look Only',
+				name: 'lookOnly',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to merge nobody and only say under members who they are. To show them to a person who decides.',
+			},
+			livePeopleOption,
+		],
 	},
 ];
 
@@ -51,13 +62,24 @@ export const mergePeopleOperation: Operation = {
 	run,
 };
 
+const mergeOptionsSchema = z.object({
+	lookOnly: z.boolean().default(false),
+	...liveDataSchema.shape,
+});
+
+interface Asked {
+	readonly itemIndex: number;
+	readonly survivorId: string;
+	readonly otherIds: readonly string[];
+}
+
 async function run(step: Step): Promise<Decision[]> {
 	const { store, now } = await step.openStore();
-	const live = readOptions(step.parameters, liveDataSchema);
-	const isTest = sparesLiveData(step, live, 'Nobody was merged.');
+	const options = readOptions(step.parameters, mergeOptionsSchema);
+	const isTest = !options.lookOnly && sparesLiveData(step, options, 'Nobody was merged.');
 	const survivorOf = step.parameters.perItem('survivorId', personIdSchema);
 	const idsOf = step.parameters.perItem('personIds', personIdsSchema);
-	const asked = await step.each((itemIndex) => {
+	const asked = await step.each((itemIndex): Asked => {
 		const survivorId = survivorOf(itemIndex);
 		const otherIds = idsOf(itemIndex).filter((id) => id !== survivorId);
 		return { itemIndex, survivorId, otherIds };
@@ -66,6 +88,8 @@ async function run(step: Step): Promise<Decision[]> {
 	for (const { itemIndex, survivorId, otherIds } of asked) {
 		if (survivorId === '' || otherIds.length === 0) {
 			decisions.push(done(itemIndex, 'not_merged', 'two_ids_needed'));
+		} else if (options.lookOnly) {
+			decisions.push(await look(store.people, { itemIndex, survivorId, otherIds }, now));
 		} else if (isTest) {
 			decisions.push(done(itemIndex, 'not_merged', 'test_run'));
 		} else {
@@ -90,10 +114,38 @@ function toDecision(answer: MergeAnswer, itemIndex: number): Decision {
 	}
 	const { personId, parts } = answer.survivor;
 	const mergedIds = answer.status === 'merged' ? answer.mergedIds : [];
-	const { details } = wholePerson(parts, { rules: new Map(), trustedSources: [] });
 	return {
 		...done(itemIndex, 'merged', answer.status),
 		results: { person_id: personId, merged_person_ids: mergedIds },
-		notes: { person: valuesOf(details) },
+		notes: { person: knownOf(parts) },
+	};
+}
+
+function knownOf(parts: Parts): ReturnType<typeof valuesOf> {
+	return valuesOf(wholePerson(parts, { rules: new Map(), trustedSources: [] }).details);
+}
+
+/** Each who would become one, as they are now; who was merged already is named once. */
+async function look(
+	people: People,
+	{ itemIndex, survivorId, otherIds }: Asked,
+	now: number,
+): Promise<Decision> {
+	const ids = [survivorId, ...otherIds];
+	const found = await people.find(ids, now);
+	const members = new Map(
+		found.flatMap((one) => (one === undefined ? [] : [[one.personId, knownOf(one.parts)]])),
+	);
+	const unknownId = ids[found.indexOf(undefined)];
+	const isOne = unknownId === undefined && members.size === 1;
+	const reason = unknownId === undefined ? 'look_only' : 'unknown_person';
+	const decision = isOne
+		? done(itemIndex, 'merged', 'already_one')
+		: done(itemIndex, 'not_merged', reason);
+	const unknown = unknownId === undefined ? {} : { unknown_person_id: unknownId };
+	return {
+		...decision,
+		details: { ...decision.details, ...unknown },
+		results: { members: [...members].map(([id, known]) => ({ ...known, id })) },
 	};
 }

@@ -5,6 +5,7 @@ import { z } from 'zod/v4';
 import { UserMessage } from '../user-message.mts';
 import { startChat, type Chat } from './chat.mts';
 import { startCrm, type Crm } from './crm.mts';
+import { sampleContacts } from '../story/sample-contacts.mts';
 import { startListingFeed, type ListingFeed, type ListingInFeed } from './listing-feed.mts';
 import { startSendGrid, type SendGrid } from './send-grid.mts';
 
@@ -45,7 +46,7 @@ async function startOn(ports: Ports, listings: readonly ListingInFeed[]): Promis
 	};
 	try {
 		return {
-			crm: kept(await startCrm(ports.crm)),
+			crm: kept(await startCrm({ port: ports.crm, contacts: sampleContacts })),
 			chat: kept(await startChat(ports.chat)),
 			feed: kept(await startListingFeed(listings, ports.feed)),
 			sendGrid: kept(await startSendGrid(SENDGRID_API_KEY, ports.sendGrid)),

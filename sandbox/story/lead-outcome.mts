@@ -30,6 +30,14 @@ const rejectedSchema = z.object({
 	}),
 });
 
+const matchedSchema = z.object({
+	reasons: z.array(z.string()),
+	doorman: z.object({
+		person: z.object({ first_name: z.string().optional(), last_name: z.string().optional() }),
+	}),
+});
+const reviewSchema = matchedSchema.pick({ reasons: true });
+
 type Scored = z.infer<typeof scoredSchema>;
 
 function whyScored({ lead_bucket, lead_score, doorman }: Scored): string {
@@ -42,6 +50,21 @@ function whySeen(item: unknown): string {
 	const { reason, first_seen_at } = seenSchema.parse(item).doorman.dedupe;
 	const at = first_seen_at === undefined ? '' : `, at ${timeOf(first_seen_at)}`;
 	return reason === 'seen_before' ? `the same came in before${at}` : `${inWords(reason)}${at}`;
+}
+
+/** Who the lead is, when that is somebody who is known or may be. */
+function whoItIs(run: Run): string {
+	const [matched] = itemsOf(run, 'Match People', 1);
+	if (matched !== undefined) {
+		const { reasons, doorman } = matchedSchema.parse(matched);
+		const name = [doorman.person.first_name, doorman.person.last_name].join(' ').trim();
+		return `is ${name || 'somebody known'} again (${reasons.join(', ')}), `;
+	}
+	const [review] = itemsOf(run, 'Match People', 2);
+	if (review === undefined) return '';
+	const { reasons } = reviewSchema.parse(review);
+	const asked = itemsOf(run, 'Ask in the Chat').length > 0 ? ', so the team is asked' : '';
+	return `may be somebody known (${reasons.join(', ')})${asked}, `;
 }
 
 /** What became of a lead in a run of the template "lead intake", and why, in one line. */
@@ -60,14 +83,15 @@ export function describeLead(run: Run): string {
 	if (assigned !== undefined) {
 		const lead = assignedSchema.parse(assigned);
 		const told = itemsOf(run, 'Tell the Team').length > 0 ? ', and the team is told' : '';
-		return `goes to ${lead.assigned_agent}${told}: ${whyScored(lead)}`;
+		return `${whoItIs(run)}goes to ${lead.assigned_agent}${told}: ${whyScored(lead)}`;
 	}
 	const [unassigned] = itemsOf(run, 'Assign', 1);
 	if (unassigned !== undefined) {
 		const lead = unassignedSchema.parse(unassigned);
-		return `has no agent: ${inWords(lead.doorman.assign.reason)}; ${whyScored(lead)}`;
+		return `${whoItIs(run)}has no agent: ${inWords(lead.doorman.assign.reason)}; ${whyScored(lead)}`;
 	}
 	const [low] = itemsOf(run, 'Score', 2);
-	if (low !== undefined) return `goes to the CRM only: ${whyScored(scoredSchema.parse(low))}`;
+	if (low !== undefined)
+		return `${whoItIs(run)}goes to the CRM only: ${whyScored(scoredSchema.parse(low))}`;
 	return 'came to no end that this template has';
 }

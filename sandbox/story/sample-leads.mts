@@ -106,6 +106,32 @@ export const sampleLeads: readonly SampleLead[] = [
 		},
 	},
 	{
+		who: 'Marc, asks once more',
+		sourceId: 'web-20422',
+		body: {
+			source: 'Website',
+			id: 'web-20422',
+			name: 'Marc',
+			email: 'marcus.webb@example.com',
+			timeline: 'ASAP',
+			mls_id: 'PA1003',
+			message: 'And this one, on Saturday?',
+		},
+	},
+	{
+		who: 'Carlos Ruiz, the same address',
+		sourceId: 'web-20423',
+		body: {
+			source: 'Website',
+			id: 'web-20423',
+			name: 'Carlos Ruiz',
+			email: 'ana.ruiz@example.com',
+			timeline: 'ASAP',
+			mls_id: 'PA1003',
+			message: 'Is there a garden?',
+		},
+	},
+	{
 		who: 'Tom Baker, just looking',
 		sourceId: 'web-20419',
 		body: {

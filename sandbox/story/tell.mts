@@ -120,7 +120,9 @@ async function tellWhatIsWhere({ standIns, store, say }: Stage): Promise<void> {
 	const leads = [...standIns.crm.records.values()];
 	const mostWrites = Math.max(0, ...leads.map(({ writes }) => writes));
 	const often = mostWrites > 1 ? `, some written ${mostWrites} times` : ', each written once';
-	const atCrm = counted(leads.length, 'lead') + (leads.length === 0 ? '' : often);
+	const contacts = counted(standIns.crm.contacts.size, 'contact');
+	const atCrm =
+		counted(leads.length, 'lead') + (leads.length === 0 ? '' : ` of ${contacts}${often}`);
 	say(line('The CRM', `has got ${atCrm}`));
 	say(line('The chat of the team', `has got ${counted(standIns.chat.records.length, 'message')}`));
 	say(line('SendGrid', `has got ${counted(standIns.sendGrid.records.length, 'mail')}`));

@@ -225,6 +225,32 @@ describe('merging', () => {
 		});
 	});
 
+	it('only says who they are when it is to look, also in test runs', async () => {
+		const { register, a, b } = await twoPeople();
+		const look = { options: { lookOnly: true } };
+		const members = [
+			{ id: a, first_name: 'Ann', zip: ann.zip },
+			{ id: b, first_name: 'Robert', email: robert.email },
+		];
+		expect(await settle('mergePeople', { a, b }, look)).toMatchObject({
+			members,
+			doorman: { match: { decision: 'not_merged', reason: 'look_only' } },
+		});
+		const test = await dedupe('mergePeople', [{ a, b }], look, { mode: 'manual' });
+		expect(test.json(0)).toMatchObject([{ members }]);
+		expect(await settle('mergePeople', { a, b: 'x' }, look)).toMatchObject({
+			members: [{ id: a }],
+			doorman: { match: { reason: 'unknown_person', unknown_person_id: 'x' } },
+		});
+		const apart = await match([{ email: robert.email }], { register });
+		expect(apart.matched).toMatchObject([{ person_id: b }]);
+		await settle('mergePeople', { a, b });
+		expect(await settle('mergePeople', { a, b }, look)).toMatchObject({
+			members: [{ id: a }],
+			doorman: { match: { decision: 'merged', reason: 'already_one' } },
+		});
+	});
+
 	it.each<[string, string, IDataObject, string]>([
 		['mergePeople', 'one ID', { a: 'x' }, 'two_ids_needed'],
 		['mergePeople', 'unknown IDs', { a: 'x', b: 'y' }, 'unknown_person'],

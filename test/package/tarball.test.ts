@@ -54,9 +54,12 @@ describe('the packed tarball', () => {
 				'LICENSE',
 				'CHANGELOG.md',
 				'README.md',
+				'workflows/import-existing-contacts.json',
 				'workflows/lead-intake.json',
 				'workflows/listing-alerts.json',
 				'workflows/listing-feed.json',
+				'workflows/nightly-dedupe.json',
+				'workflows/review-duplicates.json',
 				'workflows/skip-repeats.json',
 			]),
 		);

@@ -32,12 +32,12 @@ beforeAll(async () => {
 	const data = { secret: SECRET, previousSecret: '', verifyToken: 'the token of the test' };
 	const secret = await rest.createCredential({ name: 'Secret', type: 'doormanWebhookApi', data });
 	const open = await rest.createWorkflow(
-		intakeWorkflow('leads', `${crm.url}/leads`, { options: { tries: 2 } }),
+		intakeWorkflow('leads', `${crm.url}/contacts`, { options: { tries: 2 } }),
 	);
 	openWorkflow = open.id;
 	const signed = intakeWorkflow(
 		'signed',
-		`${crm.url}/leads`,
+		`${crm.url}/contacts`,
 		{ signature: 'facebook' },
 		{ doormanWebhookApi: { id: secret.id, name: 'Secret' } },
 		1,

@@ -113,6 +113,16 @@ describe('npm start', () => {
 		expect(outcomes('Priya Nair, half a phone number')).toEqual([
 			expect.stringMatching(/^goes to Maria Lopez: standard, 55 points .*; doubtful: phone \(No/),
 		]);
+		expect(outcomes('Marc, asks once more')).toEqual([
+			expect.stringMatching(
+				/^is Marcus Webb again \(same e-mail, .*\), goes to James Carter: standard/,
+			),
+		]);
+		expect(outcomes('Carlos Ruiz, the same address')).toEqual([
+			expect.stringMatching(
+				/^may be somebody known \(same e-mail, different first name.*\), so the team is asked, goes to/,
+			),
+		]);
 		expect(outcomes('Tom Baker, just looking')).toEqual([
 			'goes to the CRM only: low, 15 points (Can be called +15).',
 		]);
@@ -152,8 +162,8 @@ describe('npm start', () => {
 			),
 		]);
 
-		expect(outcomes('The CRM')).toEqual(['has got 6 leads, each written once.']);
-		expect(outcomes('The chat of the team')).toEqual(['has got 3 messages.']);
+		expect(outcomes('The CRM')).toEqual(['has got 8 leads of 7 contacts, each written once.']);
+		expect(outcomes('The chat of the team')).toEqual(['has got 4 messages.']);
 		expect(outcomes('SendGrid')).toEqual(['has got 1 mail.']);
 		expect(outcomes('Dead letters')).toEqual(['hold 3 items for a person to look at.']);
 

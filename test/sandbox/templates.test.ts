@@ -5,9 +5,12 @@ const shipped = readTemplate('lead-intake.json');
 
 it('reads every template that is shipped', () => {
 	expect(readTemplates().map(({ id }) => id)).toEqual([
+		'doormanImportContacts',
 		'doormanLeadIntake',
 		'doormanListingAlerts',
 		'doormanListingFeed',
+		'doormanNightlyDedupe',
+		'doormanReviewDuplicates',
 		'doormanSkipRepeats',
 	]);
 });

@@ -101,6 +101,20 @@ describe.each(everyStore)('the register of people, %s', (_name, freshTarget) => 
 		expect(await people.unmerge(b.personId)).toEqual({ status: 'never_merged' });
 	});
 
+	it('finds people by their ids, and those who were merged under the survivor', async () => {
+		const people = await open();
+		const a = await meet(people, ann);
+		const b = await meet(people, { first_name: 'Nan', last_name: 'Roy', email: 'nan@example.com' });
+		const ids = [b.personId, 'nobody', a.personId];
+		const idsOf = (found: Awaited<ReturnType<People['find']>>) => found.map((one) => one?.personId);
+		expect(idsOf(await people.find(ids, 1))).toEqual([b.personId, undefined, a.personId]);
+		await people.merge(a.personId, [b.personId], 2);
+		const found = await people.find(ids, 2);
+		expect(idsOf(found)).toEqual([a.personId, undefined, a.personId]);
+		expect(found[0]?.parts).toHaveLength(2);
+		expect(await people.find([], 1)).toEqual([]);
+	});
+
 	it('erases a person so that nothing is left', async () => {
 		const people = await open();
 		const { personId } = await meet(people, ann, { leadId: '9' });

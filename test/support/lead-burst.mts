@@ -85,7 +85,8 @@ interface WrittenLead {
 export function outcomeAt(crm: Crm, posted: readonly PostedLead[]): BurstOutcome {
 	const records = [...crm.records.values()];
 	const idsOf = groupedBy(records, ({ lead }) => String((lead as WrittenLead).email));
-	const writes = crm.taken().map(({ body }) => body as WrittenLead);
+	const written = crm.taken().filter(({ method }) => method !== 'GET');
+	const writes = written.map(({ body }) => body as WrittenLead);
 	const writesOf = groupedBy(writes, ({ email }) => String(email));
 	const agentsOf = (email: string) =>
 		new Set((writesOf.get(email) ?? []).map((write) => write.assigned_agent));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startCrm, type Crm } from '../../sandbox/stand-ins/crm.mts';
 import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
@@ -12,7 +13,7 @@ const template = readTemplate('lead-intake.json');
 let engine: Engine;
 let folder: string;
 let intake: StandIn;
-let crm: StandIn;
+let crm: Crm;
 let chat: StandIn;
 let intakeStatus: number;
 let chatStatus: number;
@@ -22,7 +23,7 @@ beforeAll(async () => {
 	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
 	engine = await openEngine({ packs: [root] });
 	intake = await startStandIn(() => ({ status: intakeStatus, json: { status: 'accepted' } }));
-	crm = await startStandIn(() => ({ status: 200, json: {} }));
+	crm = await startCrm();
 	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
 });
 
@@ -178,8 +179,9 @@ describe('the mailbox branch', () => {
 			'Dedupe',
 		]);
 		expect(crm.taken()).toMatchObject([
+			{ method: 'GET' },
 			{
-				method: 'PUT',
+				method: 'POST',
 				body: {
 					source: 'Zillow',
 					full_name: 'Ana Torres',

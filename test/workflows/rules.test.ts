@@ -64,6 +64,13 @@ describe.each(files)('%s', (file) => {
 		expect(workflow.nodes.filter(({ credentials }) => credentials !== undefined)).toEqual([]);
 	});
 
+	it('keeps its forms closed until somebody protects them', () => {
+		const forms = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
+		for (const { name, parameters } of forms) {
+			expect(parameters['authentication'], name).toBe('basicAuth');
+		}
+	});
+
 	it('has one Settings node and an Error Trigger that leads somewhere', () => {
 		expect(workflow.nodes.filter(({ name }) => name === 'Settings')).toHaveLength(1);
 		const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.errorTrigger');

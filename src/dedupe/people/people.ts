@@ -33,6 +33,9 @@ export interface People {
 	/** Remembers that two are different people. They are not asked about again. */
 	keepApart(a: string, b: string, now: number): Promise<ApartAnswer>;
 
+	/** Who lives under each id by now, in the order of the ids; undefined: nobody who is known. */
+	find(personIds: readonly string[], now: number): Promise<(RegisteredPerson | undefined)[]>;
+
 	/** A part of a register, in the order of the ids. */
 	page(register: string, after: string, limit: number, now: number): Promise<RegisteredPerson[]>;
 

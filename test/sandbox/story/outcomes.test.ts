@@ -55,6 +55,22 @@ describe('what became of a lead', () => {
 			runOf({ Normalize: [undefined, { doorman: { normalize: { reason: 'too_large' } } }] }),
 			'is put aside as a dead letter: too large',
 		],
+		[
+			'somebody whose name nobody said',
+			runOf({
+				'Match People': [undefined, { reasons: ['same e-mail'], doorman: { person: {} } }],
+				Score: [undefined, undefined, scored],
+			}),
+			'is somebody known again (same e-mail), goes to the CRM only: standard, 45 points (Can be called +15)',
+		],
+		[
+			'a doubt of which nobody was told',
+			runOf({
+				'Match People': [undefined, undefined, { reasons: ['same phone'] }],
+				Score: [undefined, undefined, scored],
+			}),
+			'may be somebody known (same phone), goes to the CRM only: standard, 45 points (Can be called +15)',
+		],
 		['another workflow', runOf({ 'My Node': [{}] }), 'came to no end that this template has'],
 	])('is told of %s', (_, run, words) => {
 		expect(describeLead(run)).toBe(words);

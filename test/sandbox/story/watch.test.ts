@@ -20,16 +20,26 @@ it('says what reaches the stand-ins from then on, each once', async () => {
 	const [crm, chat, sendGrid] = [await startCrm(), await startChat(), await startSendGrid('key')];
 	for (const standIn of [crm, chat, sendGrid]) onTestFinished(() => standIn.close());
 	const send = () => post(`${sendGrid.url}/v3/mail/send`, mail, { authorization: 'Bearer key' });
-	await post(`${crm.url}/leads`, { lead_id: 'before' });
+	await post(`${crm.url}/contacts`, { lead_id: 'before' });
 	await send();
 
 	const said: string[] = [];
 	const watching = watch({ crm, chat, sendGrid }, (text) => said.push(text));
 	onTestFinished(() => watching.close());
-	await post(`${crm.url}/leads`, { lead_id: '1', full_name: 'Ann Lee', assigned_agent: 'Maria' });
+	await post(`${crm.url}/contacts`, {
+		lead_id: '1',
+		person_id: 'p',
+		full_name: 'Ann Lee',
+		assigned_agent: 'Maria',
+	});
 	await expect.poll(() => said.length, { timeout: 5_000 }).toBe(1);
-	await post(`${crm.url}/leads`, { lead_id: '1', full_name: 'Ann Lee', assigned_agent: 'Maria' });
-	await post(`${crm.url}/leads`, { lead_id: '2', full_name: 7 });
+	await post(`${crm.url}/contacts`, {
+		lead_id: '1',
+		person_id: 'p',
+		full_name: 'Ann Lee',
+		assigned_agent: 'Maria',
+	});
+	await post(`${crm.url}/contacts`, { lead_id: '2', full_name: 7 });
 	await post(chat.url, { text: 'Hot lead' });
 	await send();
 	await expect.poll(() => said.length, { timeout: 5_000 }).toBe(5);

@@ -46,6 +46,21 @@ export async function findPage(
 	});
 }
 
+/** See {@link People.find}. */
+export async function findByIds(
+	database: Database,
+	personIds: readonly string[],
+	now: number,
+): Promise<(RegisteredPerson | undefined)[]> {
+	const merges = await findMerges(database, database.kysely, personIds);
+	const groups = personIds.map((id) => merges.groupOf(merges.rootOf(id)));
+	const people = await findPeople(database, database.kysely, groups.flat());
+	return groups.map((group) => {
+		const parts = partsOf(group, people, now);
+		return parts === undefined ? undefined : { personId: group[0], parts };
+	});
+}
+
 /** Of the people whose ids are above the first and up to the second. */
 async function findMergesBetween(database: Database, after: string, last: string): Promise<Merges> {
 	const { rows } = await sql<{ survivor_id: string }>`

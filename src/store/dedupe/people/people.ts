@@ -11,7 +11,7 @@ import type { Tables } from '../../tables';
 import { erase } from './erase';
 import { meet } from './meet';
 import { findMerges, lockGroups, type Merges } from './merges';
-import { findApart, findPage } from './pages';
+import { findApart, findByIds, findPage } from './pages';
 import { findPeople, partsOf } from './person-rows';
 
 /**
@@ -37,6 +37,7 @@ export function peopleIn(database: Database, secret: string): People {
 			inTransaction((transaction) => unmerge({ database, transaction }, personId)),
 		keepApart: (a, b, now) =>
 			inTransaction((transaction) => keepApart({ database, transaction, now }, a, b)),
+		find: (personIds, now) => findByIds(database, personIds, now),
 		page: (register, after, limit, now) => findPage(database, { register, after, limit, now }),
 		apart: () => findApart(database),
 		erase: (personId) =>
