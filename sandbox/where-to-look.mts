@@ -43,7 +43,7 @@ export function sayWhereToLook(
 	row('Leads at the CRM', `${crm.url}/leads`);
 	row('Questions to the team', `${n8n.url}/form/doorman-review-duplicates`);
 	row('Mails at SendGrid', `${sendGrid.url}/sandbox/mails`);
-	row('Login of the forms', `${FORM_LOGIN.user}   ${FORM_LOGIN.password}`);
+	row('Forms open with', `${FORM_LOGIN.user}   ${FORM_LOGIN.password}`);
 	row('Log of n8n', n8n.logFile);
 	say('');
 	say('Send a lead of your own, or news, and look at the run in the editor, under Executions:');
