@@ -9,6 +9,7 @@ import { openEngine, type Engine } from '../test/support/engine/engine.mts';
 import { startPostgres, type PostgresServer } from '../test/support/postgres-server.mts';
 import { makeLedger, type FilledLedger } from './ledgers.mts';
 import { placeOf, type Place, type StoreKind } from './places.mts';
+import { makeRegister, type FilledRegister } from './registers.mts';
 import { makeSuppressedList, type SuppressedList } from './suppressed.mts';
 import { startN8nMemory, type N8nMemory } from './n8n-memory.mts';
 
@@ -20,6 +21,8 @@ export interface Rig {
 	ledger(kind: StoreKind, size: number): Promise<FilledLedger>;
 	/** A list of so many suppressed addresses, in a store of its own. */
 	suppressed(kind: StoreKind, size: number): Promise<SuppressedList>;
+	/** A register of so many people, in a store of its own. */
+	register(kind: StoreKind, size: number): Promise<FilledRegister>;
 	/** A place for a store that has not been used yet. */
 	freshPlace(kind: StoreKind): Promise<Place>;
 	/** A server of PostgreSQL for whoever needs no store on it. */
@@ -56,6 +59,7 @@ export function openRig(report: (line: string) => void, scale?: number): Rig {
 	const places = { folder, postgres };
 	const ledgers = new Map<string, () => Promise<FilledLedger>>();
 	const lists = new Map<string, () => Promise<SuppressedList>>();
+	const registers = new Map<string, () => Promise<FilledRegister>>();
 	let freshPlaces = 0;
 	return {
 		ledger: async (kind, size) => {
@@ -77,6 +81,16 @@ export function openRig(report: (line: string) => void, scale?: number): Rig {
 			const list = lists.get(name) ?? shared(make, (filled) => filled.close());
 			lists.set(name, list);
 			return await list();
+		},
+		register: async (kind, size) => {
+			const name = `${kind}-${size}`;
+			const make = async () => {
+				report(`filling a register on ${kind} with ${size.toLocaleString('en-US')} people`);
+				return await makeRegister(kind, size, places);
+			};
+			const register = registers.get(name) ?? shared(make, (filled) => filled.close());
+			registers.set(name, register);
+			return await register();
 		},
 		freshPlace: (kind) => placeOf(kind, `fresh_${freshPlaces++}`, places),
 		postgres,

@@ -1,4 +1,5 @@
-// Renders the parameter tables in docs/<node>.md from the built nodes; `--check` only compares.
+// Renders the parameter tables in docs/<node>.md from the built nodes, and the matching models in
+// docs/dedupe.md; `--check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
@@ -8,10 +9,11 @@ import type {
 	INodePropertyOptions,
 	INodeType,
 } from 'n8n-workflow';
+import type { MatchingModel } from '../src/dedupe/matching/model';
+import { renderModel } from './model-tables.mts';
 
 const require = createRequire(import.meta.url);
 const isCheck = process.argv.includes('--check');
-const START = '<!-- generated: parameters -->';
 const END = '<!-- end -->';
 /** Parameters that decide which others are shown; each choice has a table of its own. */
 const CHOOSERS = ['operation', 'recordType'];
@@ -75,6 +77,35 @@ function row(
 	return `| ${prefix}${displayName} | \`${name}\` | ${shown} | ${text} |`;
 }
 
+/** What the models module of a record type exports under the type's name. */
+function loadModel(name: string): MatchingModel {
+	const exported = `${name}Model`;
+	const loaded = require(`../dist/src/dedupe/matching/${name}-model.js`) as Record<
+		string,
+		MatchingModel
+	>;
+	const model = loaded[exported];
+	if (model === undefined) throw new Error(`There is no ${exported}.`);
+	return model;
+}
+
+function renderModels(): string {
+	return [
+		renderModel('People', loadModel('person')),
+		renderModel('Properties', loadModel('property')),
+		renderModel('Companies', loadModel('company')),
+	].join('\n\n');
+}
+
+/** Puts a part that is generated in its place in a page; undefined where the page has none. */
+function withPart(text: string, name: string, rendered: () => string): string | undefined {
+	const start = `<!-- generated: ${name} -->`;
+	const [before, rest] = text.split(start);
+	const after = rest?.slice(rest.indexOf(END) + END.length);
+	if (before === undefined || after === undefined || !rest?.includes(END)) return undefined;
+	return `${before}${start}\n\n${rendered()}\n\n${END}${after}`;
+}
+
 function inKebabCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -85,11 +116,9 @@ for (const path of n8n.nodes) {
 	const node = loadNode(path);
 	const file = `docs/${inKebabCase(node.description.name)}.md`;
 	const text = readFileSync(file, 'utf8');
-	const [before, rest] = text.split(START);
-	const after = rest?.split(END)[1];
-	if (before === undefined || after === undefined)
-		throw new Error(`${file} has no place for its tables.`);
-	const rendered = `${before}${START}\n\n${render(node)}\n\n${END}${after}`;
+	const withTables = withPart(text, 'parameters', () => render(node));
+	if (withTables === undefined) throw new Error(`${file} has no place for its tables.`);
+	const rendered = withPart(withTables, 'models', renderModels) ?? withTables;
 	if (rendered === text) continue;
 	stale.push(file);
 	if (!isCheck) writeFileSync(file, rendered);

@@ -24,7 +24,7 @@ export const recordTypeProperty: INodeProperties = {
 			name: 'Person',
 			value: 'person',
 			description:
-				'Compares first_name, last_name, suffix, email, phone, street, unit, city, state, zip, company, date_of_birth',
+				'Compares first_name and last_name (or full_name), suffix, email, phone, street, unit, city, state, zip, company, date_of_birth',
 		},
 		{
 			name: 'Property',

@@ -10,6 +10,8 @@ import { liveRegisterOf } from './people-parameters';
 /** The records that Find Duplicates compares, and how they are put out. */
 export interface ComparedRecords {
 	readonly batch: readonly BatchRecord[];
+	/** Pairs of ids of which somebody said that they are two. */
+	readonly keepApart: readonly (readonly [a: string, b: string])[];
 	jsonOf(position: number): IDataObject;
 	/** The input items that records came from. */
 	madeOf(positions: readonly number[]): readonly number[];
@@ -44,6 +46,7 @@ export async function recordsOfItems(step: Step, model: MatchingModel): Promise<
 	}
 	return {
 		batch,
+		keepApart: [],
 		jsonOf: (position) => ({ ...step.items[position]?.json, id: batch[position]?.id ?? '' }),
 		madeOf: (positions) => positions,
 	};
@@ -59,6 +62,7 @@ export async function peopleOfRegister(step: Step, model: MatchingModel): Promis
 	});
 	return {
 		batch,
+		keepApart: await store.people.apart(),
 		jsonOf: (position) => {
 			const { id = '', texts = [] } = batch[position] ?? {};
 			const said = fields.flatMap((field, index) => {

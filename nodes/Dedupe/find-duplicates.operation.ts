@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ExplainedLink, FoundCluster } from '../../src/dedupe/matching/batch';
+import type { BatchAnswer, ExplainedLink, FoundCluster } from '../../src/dedupe/matching/batch';
 import { findInThread } from '../../src/dedupe/matching/find-in-thread';
 import type { MatchingModel } from '../../src/dedupe/matching/model';
 import { personModel } from '../../src/dedupe/matching/person-model';
@@ -9,6 +9,12 @@ import { readOptions } from '../../src/n8n/parameters';
 import { z } from '../../src/vendor/zod';
 import { comparedFieldsProperty, readModel, recordTypeProperty } from './compared-fields';
 import { peopleOfRegister, recordsOfItems, type ComparedRecords } from './compared-records';
+import {
+	modelChangesOption,
+	modelOptionsShape,
+	thresholdOptions,
+	withModelOptions,
+} from './model-options';
 import { registerProperty } from './people-parameters';
 
 const CLUSTERS = 0;
@@ -55,23 +61,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{
-				displayName: 'Same From (Probability)',
-				name: 'matchFrom',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
-				default: 0.98,
-				description: 'Pairs that are one with at least this probability are put together',
-			},
-			{
-				displayName: 'Review From (Probability)',
-				name: 'reviewFrom',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
-				default: 0.5,
-				description:
-					'Pairs with at least this probability, but less than the one above, go to Review for a person to decide',
-			},
+			...thresholdOptions,
 			{
 				displayName: 'Put Out Unique Items',
 				name: 'putOutUnique',
@@ -79,13 +69,13 @@ const properties: INodeProperties[] = [
 				default: false,
 				description: 'Whether items that are in no cluster go to Unique',
 			},
+			modelChangesOption,
 		],
 	},
 ];
 
 const optionsSchema = z.object({
-	matchFrom: z.number().min(0).max(1).optional(),
-	reviewFrom: z.number().min(0).max(1).optional(),
+	...modelOptionsShape,
 	putOutUnique: z.boolean().default(false),
 });
 
@@ -106,19 +96,11 @@ export const findDuplicatesOperation: Operation = {
 async function run(step: Step): Promise<MadeItem[]> {
 	const options = readOptions(step.parameters, optionsSchema);
 	const isRegister = step.parameters.once('recordsFrom', recordsFromSchema) === 'register';
-	const model = withThresholds(isRegister ? personModel : readModel(step.parameters), options);
+	const model = withModelOptions(isRegister ? personModel : readModel(step.parameters), options);
 	const records = isRegister
 		? await peopleOfRegister(step, model)
 		: await recordsOfItems(step, model);
-	const found = await findInThread(records.batch, {
-		model,
-		signal: step.context.getExecutionCancelSignal(),
-		report: (phase) => {
-			step.context.logger.info(
-				`${step.context.getNode().name}: ${phase} ${records.batch.length.toLocaleString('en-US')} records`,
-			);
-		},
-	});
+	const found = await findAmong(step, records, model);
 	const clustered = new Set(found.clusters.flatMap(({ members }) => members));
 	step.hint(summarize(records.batch.length, found.clusters.length, clustered.size, found));
 	return [
@@ -153,13 +135,27 @@ function reviewItem(link: ExplainedLink, records: ComparedRecords): MadeItem {
 	};
 }
 
-function withThresholds(
+async function findAmong(
+	step: Step,
+	{ batch, keepApart }: ComparedRecords,
 	model: MatchingModel,
-	{ matchFrom, reviewFrom }: z.infer<typeof optionsSchema>,
-): MatchingModel {
-	const match = matchFrom ?? model.thresholds.match;
-	const review = Math.min(reviewFrom ?? model.thresholds.review, match);
-	return { ...model, thresholds: { match, review } };
+): Promise<BatchAnswer> {
+	const { name } = step.context.getNode();
+	try {
+		return await findInThread(batch, {
+			model,
+			keepApart,
+			signal: step.context.getExecutionCancelSignal(),
+			report: (phase) => {
+				step.context.logger.info(
+					`${name}: ${phase} ${batch.length.toLocaleString('en-US')} records`,
+				);
+			},
+		});
+	} finally {
+		// Says in the place of any other error when the run was stopped.
+		step.progress(batch.length, batch.length);
+	}
 }
 
 function linkJson(

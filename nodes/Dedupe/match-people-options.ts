@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { survivorshipRules, type SurvivorshipTerms } from '../../src/dedupe/people/survivorship';
 import { liveDataSchema } from '../../src/n8n/test-runs';
 import { z } from '../../src/vendor/zod';
+import { modelChangesOption, modelOptionsShape, thresholdOptions } from './model-options';
 import { livePeopleOption } from './people-parameters';
 
 const DAY_MS = 86_400_000;
@@ -125,6 +126,8 @@ export const matchPeopleOptions: INodeProperties[] = [
 		description:
 			'A person who was not met for so many days is forgotten with everything known about them. 0 never forgets.',
 	},
+	...thresholdOptions,
+	modelChangesOption,
 	livePeopleOption,
 ];
 
@@ -163,6 +166,7 @@ export const matchOptionsSchema = z.object({
 	enrichmentSources: sourcesSchema,
 	alsoKept: listSchema(''),
 	rememberDays: z.number().min(0).default(0),
+	...modelOptionsShape,
 	...liveDataSchema.shape,
 });
 

@@ -19,6 +19,7 @@ import {
 	survivorshipOf,
 	type MatchOptions,
 } from './match-people-options';
+import { withModelOptions } from './model-options';
 import { openRegisters, registerProperty } from './people-parameters';
 
 const NEW = 0;
@@ -67,7 +68,7 @@ async function run(step: Step): Promise<Decision[]> {
 	const sightings = await readSightings(step, options, now);
 	const verdicts = await matchPeople(
 		sightings,
-		{ model: personModel, survivorship },
+		{ model: withModelOptions(personModel, options), survivorship },
 		store.people,
 		now,
 		step.progress,

@@ -14,7 +14,8 @@ export function progressLog(
 	const signal = context.getExecutionCancelSignal();
 	let loggedAt = performance.now();
 	return (done, total) => {
-		if (signal?.aborted === true) throw new OperationalError('The execution was cancelled.');
+		// n8n shows a run as canceled, and not as failed, by this spelling in the message.
+		if (signal?.aborted === true) throw new OperationalError('The execution was canceled.');
 		if (performance.now() - loggedAt < LOG_EVERY_MS) return;
 		loggedAt = performance.now();
 		context.logger.info(`${context.getNode().name}: ${done} of ${total} items done`);

@@ -59,7 +59,8 @@ export function dictionaryOf<Target extends string>(
 	return {
 		meaningOf: (path) => {
 			if (path.length > LONGEST_PATH) return undefined;
-			if (remembered.has(path)) return remembered.get(path);
+			const known = remembered.get(path);
+			if (known !== undefined || remembered.has(path)) return known;
 			const meaning = meanings.get(tellingName(path));
 			if (remembered.size < REMEMBERED) remembered.set(path, meaning);
 			return meaning;

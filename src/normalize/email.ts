@@ -25,19 +25,21 @@ export function readEmail(value: unknown): Reading<Email> {
 	const line = lineOf(value);
 	if (line.length > LONGEST_CELL) return doubtful('email_invalid', 'Too long for an address');
 	const found = addressesIn(line);
-	const [address, ...others] = found.filter((one) => !isMadeUp(one) && !isOfPortal(one));
-	if (address === undefined) return whyNot(found);
-	const type = emailTypeOf(address);
-	return read({ address, type, others }, ...doubtsAbout({ address, type, others }));
+	const [best, ...more] = found
+		.filter((address) => !isMadeUp(address))
+		.map((address) => ({ address, type: emailTypeOf(address) }))
+		.filter(({ type }) => type !== 'portal');
+	if (best === undefined) return whyNot(found);
+	const email = { ...best, others: more.map(({ address }) => address) };
+	return read(email, ...doubtsAbout(email));
 }
 
-function isOfPortal(address: string): boolean {
-	return emailTypeOf(address) === 'portal';
-}
+/** `Ann Lee <ann@example.com>`, as mail programs write it. */
+const NAMED = /^[^<>]*<([^\s;,|<>"?:]+)>$/;
 
 function addressesIn(line: string): string[] {
-	const whole = addressOf(line);
-	if (whole !== undefined) return [whole];
+	const only = addressOf(NAMED.exec(line)?.[1] ?? line);
+	if (only !== undefined) return [only];
 	const bracketed = [...line.matchAll(/<([^<>]*)>/g)].flatMap(([, inside = '']) => tokens(inside));
 	const inBrackets = bracketed.flatMap((text) => addressOf(text) ?? []);
 	const all = inBrackets.length > 0 ? inBrackets : tokens(line).flatMap(addressInToken);

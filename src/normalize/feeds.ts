@@ -59,15 +59,19 @@ interface Reading<Target extends string> {
 export function addFeedsOfDictionary<Target extends string>(
 	feeds: Feeds<Target>,
 	fields: readonly ItemField[],
-	{ dictionary, isLessTelling = () => false }: Reading<Target>,
+	{ dictionary, isLessTelling }: Reading<Target>,
 ): void {
 	const open = fields.filter((field) => !isUnderExtra(field));
+	if (isLessTelling === undefined) {
+		addBest(feeds, open, dictionary);
+		return;
+	}
 	const named = addBest(
 		feeds,
 		open.filter((field) => !isLessTelling(field)),
 		dictionary,
 	);
-	const taken = new Set([...feeds.values()].map(({ path }) => path));
+	const taken = pathsOf(feeds);
 	const rest = open.filter((field) => isLessTelling(field) && !taken.has(field.path));
 	if (rest.length === 0) return;
 	const others = new Map<Target, Feed>();
@@ -83,23 +87,27 @@ function addBest<Target extends string>(
 	fields: readonly ItemField[],
 	dictionary: Dictionary<Target>,
 ): ReadonlySet<Target> {
-	const taken = new Set([...feeds.values()].map(({ path }) => path));
+	const taken = pathsOf(feeds);
 	const ranks = new Map<Target, number>();
 	const named = new Set<Target>();
 	for (const field of fields) {
-		if (taken.has(field.path)) continue;
+		const { value, path, holders } = field;
+		if (taken.has(path)) continue;
 		const meaning = meaningOf(field, dictionary);
 		if (meaning === undefined) continue;
 		named.add(meaning.target);
-		if (isBlank(field.value)) continue;
+		if (field.isBlank) continue;
 		const rank = ranks.get(meaning.target);
 		const isBetter = rank === undefined ? !feeds.has(meaning.target) : meaning.rank < rank;
 		if (!isBetter) continue;
 		ranks.set(meaning.target, meaning.rank);
-		const { value, path, holders } = field;
 		feeds.set(meaning.target, { value, path, holders, rule: 'dictionary' });
 	}
 	return named;
+}
+
+function pathsOf(feeds: Feeds<string>): ReadonlySet<string | undefined> {
+	return new Set([...feeds.values()].map(({ path }) => path));
 }
 
 /** By the first of its names that the dictionary knows. */

@@ -1,3 +1,5 @@
+import { isBlank } from './text';
+
 /** One value somewhere in an item. */
 export interface ItemField {
 	/** Where it is, as the mapping table would name it: `body.email`, `field_data[0]`. */
@@ -7,6 +9,8 @@ export interface ItemField {
 	/** What it is called: names joined by dots without positions, and labels that forms give it. */
 	readonly names: readonly string[];
 	readonly value: unknown;
+	/** Whether it says nothing. */
+	readonly isBlank: boolean;
 }
 
 export type ItemFields =
@@ -30,9 +34,9 @@ export function fieldsOf(json: Readonly<Record<string, unknown>>): ItemFields {
 		tooLarge: undefined,
 		titles: titlesIn(json),
 	};
-	for (const [key, value] of Object.entries(json)) {
+	for (const key of Object.keys(json)) {
 		if (key === 'doorman') continue;
-		visit(walk, value, { path: segmentPath('', key), name: key, holders: NONE, depth: 1 });
+		visit(walk, json[key], { path: topPath(key), name: key, holders: NONE, depth: 1 });
 		if (walk.tooLarge !== undefined) return { kind: 'tooLarge', message: walk.tooLarge };
 	}
 	return { kind: 'fields', fields: walk.fields };
@@ -93,12 +97,13 @@ function insideOf(
 }
 
 function add(walk: Walk, value: unknown, { path, holders }: Place, names: readonly string[]): void {
-	walk.fields.push({ path, holders, names, value });
 	walk.characters += path.length + charactersIn(value);
-	if (walk.fields.length > MOST_FIELDS) {
+	if (walk.fields.length >= MOST_FIELDS) {
 		walk.tooLarge = `It has more than ${MOST_FIELDS.toLocaleString('en-US')} fields`;
 	} else if (walk.characters > MOST_CHARACTERS) {
 		walk.tooLarge = `It has more than ${MOST_CHARACTERS.toLocaleString('en-US')} characters`;
+	} else {
+		walk.fields.push({ path, holders, names, value, isBlank: isBlank(value) });
 	}
 }
 
@@ -172,12 +177,26 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 	return prototype === Object.prototype || prototype === null;
 }
 
-/** What a path would read as something else. */
-const NEEDS_BRACKETS = /[.[\]"',]|^\s|\s$|^$/;
+/** Every item of a batch has the same names at its top; more than these are worked out each time. */
+const REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 200;
+const topPaths = new Map<string, string>();
+
+/** The path of a member of the item itself. */
+export function topPath(key: string): string {
+	const known = topPaths.get(key);
+	if (known !== undefined) return known;
+	const path = segmentPath('', key);
+	if (topPaths.size < REMEMBERED && key.length <= LONGEST_REMEMBERED) topPaths.set(key, path);
+	return path;
+}
+
+/** Names with nothing in them that a path would read as something else. */
+const PLAIN_NAME = /^[^\s.[\]"',](?:[^.[\]"',]*[^\s.[\]"',])?$/;
 
 /** The path of a member, behind a dot, or in brackets where a dot would be misread. */
 export function segmentPath(path: string, key: string | number): string {
 	if (typeof key === 'number') return `${path}[${key}]`;
-	if (NEEDS_BRACKETS.test(key)) return `${path}[${JSON.stringify(key)}]`;
+	if (!PLAIN_NAME.test(key)) return `${path}[${JSON.stringify(key)}]`;
 	return path === '' ? key : `${path}.${key}`;
 }

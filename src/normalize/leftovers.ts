@@ -1,6 +1,5 @@
 import type { Feed } from './feeds';
-import { isObject, segmentPath, type ItemField } from './item-fields';
-import { isBlank } from './text';
+import { isObject, segmentPath, topPath, type ItemField } from './item-fields';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,14 +32,16 @@ export function leftoversOf(
 	};
 	for (const { path, holders } of used) if (path !== undefined) remove(path, holders);
 	for (const field of fields) {
-		if (isBlank(field.value) && isKnown(field)) remove(field.path, field.holders);
+		if (field.isBlank && isKnown(field)) remove(field.path, field.holders);
 	}
-	const kept = Object.entries(json).flatMap(([key, value]) => {
-		if (key === 'doorman' || isSaid(key, value)) return [];
-		if (key === 'extra' && isObject(value)) return [];
-		const rest = without(value, segmentPath('', key), gone, touched);
-		return rest === undefined ? [] : [[key, rest] as const];
-	});
+	const kept: Member[] = [];
+	for (const key of Object.keys(json)) {
+		const value = json[key];
+		if (key === 'doorman' || isSaid(key, value)) continue;
+		if (key === 'extra' && isObject(value)) continue;
+		const rest = without(value, topPath(key), gone, touched);
+		if (rest !== undefined) kept.push([key, rest]);
+	}
 	const earlier = without(json['extra'], 'extra', gone, touched);
 	return merged(isObject(earlier) ? earlier : {}, kept);
 }
@@ -48,7 +49,9 @@ export function leftoversOf(
 /** Names that would change objects they are copied into. */
 export const HARMFUL: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-function merged(earlier: Json, kept: readonly (readonly [string, unknown])[]): Leftovers {
+type Member = readonly [key: string, value: unknown];
+
+function merged(earlier: Json, kept: readonly Member[]): Leftovers {
 	const before = Object.entries(earlier).filter(([key]) => !HARMFUL.has(key));
 	const now = kept.filter(([key]) => !HARMFUL.has(key));
 	const all = [...Object.keys(earlier), ...kept.map(([key]) => key)];

@@ -46,6 +46,11 @@ const APPROXIMATE: Doubt = {
 };
 const MONTHLY: Doubt = { code: 'money_per_month', message: 'An amount per month' };
 
+/** Of an amount with no words around it. */
+export function bareAmount(amount: string): BareAmount {
+	return { amount, doubts: [], isRate: false };
+}
+
 /**
  * Takes off what people write around an amount: labels, "from" and "up to", "per month", "OBO".
  *

@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import { plainName } from './field-name';
-import { amountAmongWords, withoutWords } from './money-words';
+import { amountAmongWords, bareAmount, withoutWords } from './money-words';
 import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf } from './text';
 
@@ -38,6 +38,9 @@ const TWO = new RegExp(String.raw`^(?:between\s+)?${AMOUNT}\s*(?:-|to|up to|and)
 const FOREIGN =
 	/[€£¥₹₽₩₪₫฿₺₱]|(?:^|[^a-z])(?:eur|gbp|cad|aud|nzd|mxn|jpy|cny|rmb|inr|chf|sek|nok|dkk|pln|brl|ars|krw|sgd|hkd|zar|aed|php|thb|rub|ca\s?\$|c\s?\$|a\s?\$|au\s?\$|nz\s?\$|mx\s?\$|r\s?\$|s\s?\$|hk\s?\$|nt\s?\$|euros?|pounds?|pesos?|yen|rupees?|francs?|kr|rs\.?|lakhs?|crores?|canadian|australian)(?:[^a-z]|$)/;
 
+/** Dollars in figures, as most are: no word or sign that would have to be looked for. */
+const BARE = /^[\d$., -]*\d$/;
+
 const UNCLEAR = doubtful('money_unclear', 'Not an amount that can be read in one way only');
 const AMONG_WORDS: Doubt = {
 	code: 'money_among_words',
@@ -51,23 +54,28 @@ const TOO_LARGE = doubtful('money_too_large', 'Too large for the price of a home
  * currencies and words are in doubt, never a number.
  */
 export function readMoney(value: unknown, rules: MoneyRules): Reading<number> {
-	const line = lineOf(value)
-		.toLowerCase()
-		.replaceAll(/[\u2010-\u2015\u2212]/g, '-');
+	const written = lineOf(value);
+	const isBare = BARE.test(written);
+	const line = isBare ? written : inSmallLetters(written);
 	if (line.length > LONGEST_AMOUNT) return UNCLEAR;
-	if (FOREIGN.test(line)) {
+	if (!isBare && FOREIGN.test(line)) {
 		return doubtful('money_foreign', 'Not in US dollars, and nothing is converted');
 	}
-	const { amount, doubts, isRate } = withoutWords(line);
+	const { amount, doubts, isRate } = isBare ? bareAmount(line) : withoutWords(line);
 	if (isRate)
 		return doubtful('money_rate', 'A price for something else than the whole, or a month');
-	const one = partsIn(ONE.exec(amount));
+	// No single amount has a hyphen in it.
+	const one = amount.includes('-') ? undefined : partsIn(ONE.exec(amount));
 	if (one !== undefined) return readOne(one, rules, doubts);
 	const range = TWO.exec(amount);
 	if (range !== null) return readRange(range, rules, doubts);
 	const among = partsIn(ONE.exec(amountAmongWords(line) ?? ''));
 	if (among !== undefined) return readOne(among, rules, [...doubts, AMONG_WORDS]);
 	return /\d/.test(line) ? UNCLEAR : doubtful('money_wordy', 'Words instead of an amount');
+}
+
+function inSmallLetters(line: string): string {
+	return line.toLowerCase().replaceAll(/[\u2010-\u2015\u2212]/g, '-');
 }
 
 /** An amount that is in cents already, as in fields whose name says so. */

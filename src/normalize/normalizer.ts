@@ -106,6 +106,7 @@ export function normalizerOf<
 >(type: RecordType<Target, Fields, Terms>, terms: Terms): Normalize<Fields> {
 	const mapped = feedsOfMapping(terms.mapping);
 	const addFormFeeds = feedsOfForms(type.forms ?? []);
+	const compose = composerOf(type, terms);
 	const inputFormat = terms.inputFormat ?? asFields;
 	return (item, { source, fixedValues = [], parts } = {}) => {
 		const reading = inputFormat(item, parts);
@@ -119,7 +120,7 @@ export function normalizerOf<
 		addFeedsOfDictionary(feeds, telling(found.fields, misleading), type);
 		addDefaultSource(feeds, json, source, type);
 		const draft = new Draft(feeds);
-		const record = compose(type, draft, { json, fields: found.fields }, terms);
+		const record = compose(draft, { json, fields: found.fields });
 		const earlier = withEarlier(issuesOf(item), reading.issues);
 		const issues = withEarlier(earlier, draft.issues);
 		const provenance = inOwnWords(draft.provenance, origins);
@@ -194,23 +195,20 @@ function addDefaultSource<Target extends string>(
 	feeds.set(sourceTarget, { value: name, path: undefined, holders: [], rule: 'default' });
 }
 
-function compose<Target extends string, Fields extends object, Terms>(
+function composerOf<Target extends string, Fields extends object, Terms>(
 	type: RecordType<Target, Fields, Terms>,
-	draft: Draft<Target>,
-	raw: RawItem,
 	terms: Terms,
-): WithExtra<Fields> {
-	const composed = type.compose(draft, raw, terms);
+): (draft: Draft<Target>, raw: RawItem) => WithExtra<Fields> {
 	const own: ReadonlySet<string> = new Set(type.fields);
-	const { extra, dropped } = leftoversOf(
-		raw.json,
-		raw.fields,
-		draft.used,
-		(key, value) => own.has(key) && isSame(Reflect.get(composed.fields, key), value),
-		(field) => meaningOf(field, type.dictionary) !== undefined,
-	);
-	for (const name of dropped) draft.doubt('extra', DROPPED, name);
-	return { ...composed.fields, extra: { ...extra, ...composed.extra } };
+	const isKnown = (field: ItemField) => meaningOf(field, type.dictionary) !== undefined;
+	return (draft, raw) => {
+		const { fields, extra: beyond } = type.compose(draft, raw, terms);
+		const isSaid = (key: string, value: unknown) =>
+			own.has(key) && isSame(Reflect.get(fields, key), value);
+		const { extra, dropped } = leftoversOf(raw.json, raw.fields, draft.used, isSaid, isKnown);
+		for (const name of dropped) draft.doubt('extra', DROPPED, name);
+		return { ...fields, extra: { ...extra, ...beyond } };
+	};
 }
 
 /** An object that says nothing says the same as another. */
@@ -246,6 +244,7 @@ function rejectionFor(unmet: readonly Unmet[]): Rejection {
 
 /** What an earlier normalizing doubted stays in doubt: the value that showed it is gone from the record. */
 function withEarlier(earlier: readonly Issue[], issues: readonly Issue[]): Issue[] {
+	if (earlier.length === 0) return [...issues];
 	const known = new Set(earlier.map(({ field, code }) => `${field} ${code}`));
 	return [...earlier, ...issues.filter(({ field, code }) => !known.has(`${field} ${code}`))];
 }

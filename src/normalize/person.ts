@@ -171,8 +171,9 @@ function withInitial(
 	first: string | null,
 	middle: string | null,
 ): Pick<NameParts, 'first' | 'middle'> {
-	const [, name, initial] = /^(\p{L}[\p{L}'’-]+) (\p{L}\.?)$/u.exec(first ?? '') ?? [];
-	if (middle !== null || name === undefined || initial === undefined) return { first, middle };
+	if (first === null || middle !== null) return { first, middle };
+	const [, name, initial] = /^(\p{L}[\p{L}'’-]+) (\p{L}\.?)$/u.exec(first) ?? [];
+	if (name === undefined || initial === undefined) return { first, middle };
 	return { first: name, middle: initial };
 }
 

@@ -49,11 +49,14 @@ export function lineOf(value: unknown): string {
 	return textOf(value).normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** How no long mark begins: a word, an amount or an area code in brackets. */
+const TELLING = /^(?:[\w$]|\(\d)/;
+
 /** Whether a value says nothing: empty, or one of the usual marks for that. */
 export function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
 	if (typeof value === 'boolean' || typeof value === 'number') return Number.isNaN(value);
-	if (typeof value === 'string' && value.length > LONGEST_MARK && /^\w/.test(value)) return false;
+	if (typeof value === 'string' && value.length > LONGEST_MARK && TELLING.test(value)) return false;
 	return NOTHING.has(textOf(value));
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEngine, type Engine } from '../support/engine/engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
+import { people } from '../support/people.mts';
 
 const root = join(import.meta.dirname, '..', '..');
 let engine: Engine;
@@ -179,6 +181,60 @@ describe('findDuplicates', () => {
 				.hints.map(({ message }) => message)
 				.join(' '),
 		).toContain('No item has any of the compared fields');
+	});
+
+	it('takes full names where first and last name are not given', async () => {
+		const house = { street: '12 Oak St', city: 'Oakland', zip: '94607', phone: '4155552671' };
+		const { clusters } = await findDuplicates([
+			{ id: 1, full_name: 'Sam Ortega', ...house },
+			{ id: 2, first_name: 'Samuel', last_name: 'Ortega', ...house },
+			{ id: 3, full_name: 'Maria Ortega', ...house },
+		]);
+		expect(clusters).toHaveLength(1);
+		expect(clusters[0]).toMatchObject({ members: [{ id: '2' }, { id: '1' }] });
+	});
+
+	it.each([
+		['JSON', '{ "weights": { "phone": { "exact": { "same": 0.01 } } } }'],
+		['an object', { weights: { phone: { exact: { same: 0.01 } } } }],
+	])('decides by a model that was changed with %s', async (_, modelChanges) => {
+		const items = [
+			{ id: 'a', first_name: 'Bob', last_name: 'Hernandez', phone: '4155552671' },
+			{ id: 'b', first_name: 'Robert', last_name: 'Hernandez', phone: '4155552671' },
+		];
+		const options = { matchFrom: 0.9 };
+		expect((await findDuplicates(items, { options })).clusters).toHaveLength(1);
+		const changed = await findDuplicates(items, { options: { ...options, modelChanges } });
+		expect(changed.clusters).toEqual([]);
+	});
+
+	it('stops with the known names when a change names another', async () => {
+		const { run } = await findDuplicates([{ id: 'a', ...bob }], {
+			options: { modelChanges: '{ "weights": { "telephone": {} } }' },
+		});
+		expect(run.node('dedupe').error?.message).toContain(
+			'there is no comparison "telephone"; there are given, surname, generation, email, phone,',
+		);
+	});
+
+	it('ends its thread in the middle of its work when the execution is cancelled', async () => {
+		const stop = new AbortController();
+		const phases: string[] = [];
+		const ended = new Promise((resolve) => {
+			process.once('worker', (thread: Worker) => {
+				thread.once('exit', resolve);
+				thread.on('message', ({ phase }: { readonly phase: string }) => {
+					phases.push(phase);
+					if (phase === 'comparing') stop.abort();
+				});
+			});
+		});
+		const node = oneNode('n8n-nodes-doorman.dedupe', { operation: 'findDuplicates' }, { outputs });
+		const items = people(40_000).map((person) => ({ ...person }));
+		const run = await engine.run(node, { items, signal: stop.signal });
+		await ended;
+		expect(run.status).toBe('canceled');
+		expect(phases).toEqual(['reading', 'comparing']);
 	});
 
 	it('finishes with nothing to do', async () => {

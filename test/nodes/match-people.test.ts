@@ -64,7 +64,13 @@ const personAnn = {
 	zip: '78701',
 };
 const ann = { lead_id: 'web:1', source: 'web', ...personAnn };
-const robert = { ...ann, lead_id: 'web:2', first_name: 'Robert', email: 'rt@example.com' };
+/** With another e-mail address that has nothing of hers he would be taken for somebody of her house. */
+const robert = {
+	...ann,
+	lead_id: 'web:2',
+	first_name: 'Robert',
+	email: 'ann.tremblay@example.org',
+};
 const idOf = (item: IDataObject | undefined) => item?.['person_id'] as string;
 
 describe('matchPeople', () => {

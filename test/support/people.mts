@@ -1,6 +1,8 @@
 // People as lead lists have them, drawn from a seed: names as common as names are, households under
 // one roof, and for some people further records with nicknames, typos, moves and what was left out.
 
+import { Draw, shuffled, typo } from './draw.mts';
+
 export interface GeneratedPerson {
 	readonly id: string;
 	/** Which person it is; equal in all records of one. */
@@ -113,40 +115,6 @@ const STREET_KINDS = ['St', 'Ave', 'Dr', 'Ln', 'Rd', 'Ct', 'Way', 'Blvd', 'Pl', 
 const PROVIDERS = ['gmail.com', 'yahoo.com', 'outlook.com', 'icloud.com', 'aol.com', 'comcast.net'];
 const STATES = ['CA', 'TX', 'FL', 'NY', 'WA', 'AZ', 'CO', 'GA', 'NC', 'IL'];
 
-class Draw {
-	#state: number;
-	/** Addresses that have an owner. */
-	readonly taken = new Set<string>();
-
-	constructor(seed: number) {
-		this.#state = seed;
-	}
-
-	share(): number {
-		this.#state = (this.#state + 0x6d2b79f5) | 0;
-		let mix = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-		mix = (mix + Math.imul(mix ^ (mix >>> 7), 61 | mix)) ^ mix;
-		return ((mix ^ (mix >>> 14)) >>> 0) / 4_294_967_296;
-	}
-
-	below(limit: number): number {
-		return Math.floor(this.share() * limit);
-	}
-
-	chance(share: number): boolean {
-		return this.share() < share;
-	}
-
-	of(list: readonly string[]): string {
-		return list[this.below(list.length)] ?? '';
-	}
-
-	/** The front of a list is drawn more often, as common names are. */
-	common(list: readonly string[]): string {
-		return list[Math.floor(this.share() ** 2 * list.length)] ?? '';
-	}
-}
-
 interface Home {
 	readonly street: string;
 	readonly unit: string;
@@ -177,16 +145,17 @@ export function people(size: number, seed = 1): GeneratedPerson[] {
 	return shuffled(records.slice(0, size), draw);
 }
 
-function shuffled<Value>(list: readonly Value[], draw: Draw): Value[] {
-	const mixed = [...list];
-	for (let i = mixed.length - 1; i > 0; i--) {
-		const j = draw.below(i + 1);
-		const [a, b] = [mixed[i], mixed[j]];
-		if (a === undefined || b === undefined) continue;
-		mixed[i] = b;
-		mixed[j] = a;
-	}
-	return mixed;
+/** So many people of different houses, each once, with an e-mail address and a phone of their own. */
+export function distinctPeople(count: number): GeneratedPerson[] {
+	const taken = new Set<string>();
+	return people(count * 3)
+		.filter(({ truth, email, phone, street, zip }) => {
+			const own = [truth, email, phone, street && `${street} ${zip}`];
+			const isDistinct = !own.includes('') && own.every((text) => !taken.has(text));
+			for (const text of own) taken.add(text);
+			return isDistinct;
+		})
+		.slice(0, count);
 }
 
 function household(draw: Draw, cities: number, nextTruth: () => string): Person[] {
@@ -278,19 +247,4 @@ function otherFirstName(draw: Draw, name: string): string {
 	if (nicknames !== undefined && draw.chance(0.3)) return draw.of(nicknames);
 	if (draw.chance(0.03)) return name.slice(0, 1);
 	return draw.chance(0.06) ? typo(draw, name) : name;
-}
-
-/** One letter dropped, doubled, changed or swapped with its neighbour. */
-function typo(draw: Draw, text: string): string {
-	const at = 1 + draw.below(Math.max(1, text.length - 1));
-	const before = text.slice(0, at);
-	const letter = text.slice(at, at + 1);
-	const after = text.slice(at + 1);
-	const edits = [
-		before + after,
-		before + letter + letter + after,
-		before + 'aeirnst'.charAt(draw.below(7)) + after,
-		before + after.slice(0, 1) + letter + after.slice(1),
-	];
-	return draw.of(edits);
 }

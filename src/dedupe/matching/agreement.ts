@@ -1,7 +1,7 @@
 import { MISSING } from './column';
 import type { KindName } from './kinds';
 import type { Records } from './records';
-import { isOneEditApart } from './similarity';
+import { isOneEditApart, jaroWinkler } from './similarity';
 
 /** The levels on which two records agree, one for each comparison; -1 where one says nothing. */
 export type Agreement = Int8Array;
@@ -52,7 +52,8 @@ function swapOf(records: Records): Compare {
 }
 
 function areAlike(a: string, b: string): boolean {
-	return a.length > 1 && b.length > 1 && isOneEditApart(a, b);
+	if (a.length < 2 || b.length < 2) return false;
+	return isOneEditApart(a, b) || jaroWinkler(a, b, 0.88) >= 0.88;
 }
 
 /**
@@ -64,11 +65,18 @@ function explanationOf(records: Records): Compare {
 	const surname = columnOfKind(records, 'surname');
 	if (email === undefined || surname === undefined) return nothing;
 	const different = email.column.levels.indexOf('different');
+	const given = columnOfKind(records, 'givenName');
+	const isOfGiven = (record: number) => {
+		const name = given?.column.text(record) ?? '';
+		return name !== '' && email.column.text(record).includes(name);
+	};
 	return (a, b, into) => {
 		const level = into[email.index] ?? MISSING;
 		if (level <= 0 || level === different) return;
 		const name = surname.column.text(a);
 		const isOfName = [a, b].every((record) => email.column.text(record).includes(name));
-		if (name.length > 2 && isOfName) into[email.index] = MISSING;
+		const isOfNames =
+			given?.column.text(a) !== given?.column.text(b) && isOfGiven(a) && isOfGiven(b);
+		if ((name.length > 2 && isOfName) || isOfNames) into[email.index] = MISSING;
 	};
 }

@@ -3,10 +3,10 @@
  * hands its answer back in parts, each when it is asked for, so that neither side is long occupied.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerBatch, type BatchRecord } from './batch';
+import { answerOf, readBatch, type BatchRecord, type Report } from './batch';
 import { partsOf, type FromThread, type ThreadStart, type ToThread } from './thread-messages';
 
-const { model } = workerData as ThreadStart;
+const { model, keepApart } = workerData as ThreadStart;
 const batch: BatchRecord[] = [];
 let answer: Generator<FromThread, undefined> | undefined;
 
@@ -21,9 +21,11 @@ parentPort?.on('message', (message: ToThread) => {
 });
 
 function* answerInParts(): Generator<FromThread, undefined> {
-	const { clusters, review, compared } = answerBatch(model, batch, (phase) => {
-		say({ kind: 'phase', phase });
-	});
+	const report: Report = (phase) => say({ kind: 'phase', phase });
+	const read = readBatch(batch, { model, keepApart, report });
+	// A large batch takes as much memory as comparing it.
+	batch.length = 0;
+	const { clusters, review, compared } = answerOf(read, report);
 	for (const part of partsOf(clusters)) yield { kind: 'clusters', clusters: part };
 	for (const part of partsOf(review)) yield { kind: 'review', review: part };
 	yield { kind: 'end', compared };

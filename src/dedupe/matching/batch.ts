@@ -2,7 +2,7 @@ import { findDuplicates, type Duplicates } from './find-duplicates';
 import type { Link } from './clusters';
 import type { MatchingModel } from './model';
 import { reasonsOf } from './reasons';
-import { recordsOf } from './records';
+import { recordsOf, type Records } from './records';
 
 /** One record of a batch: its id, and a text for each of {@link fieldsOf} the model. */
 export interface BatchRecord {
@@ -36,32 +36,69 @@ export type Report = (phase: 'reading' | 'comparing' | 'grouping') => void;
 
 /** The fields that a model looks at, each once. */
 export function fieldsOf({ comparisons }: MatchingModel): string[] {
-	return [...new Set(comparisons.flatMap(({ fields }) => fields))];
+	return [
+		...new Set(
+			comparisons.flatMap(({ fields, half }) =>
+				half === undefined ? fields : [...fields, half.of],
+			),
+		),
+	];
 }
 
-/**
- * Finds the duplicates of a batch. The answer is the same in whatever order the records come, as
- * long as no two have one id.
- */
-export function answerBatch(
-	model: MatchingModel,
+/** Two records, by their ids, that somebody decided are two. */
+export type ApartIds = readonly [a: string, b: string];
+
+export interface BatchTerms {
+	readonly model: MatchingModel;
+	/** See {@link findDuplicates}; ids that no record of the batch has are ignored. */
+	readonly keepApart?: readonly ApartIds[] | undefined;
+	readonly report?: Report | undefined;
+}
+
+/** A batch made ready for comparing; the batch itself is needed no longer. */
+export interface ReadBatch {
+	readonly records: Records;
+	/** The position in the batch of each record: they are in the order of their ids. */
+	readonly order: Uint32Array;
+	/** How many fields of each record are filled. */
+	readonly fullness: Uint16Array;
+	readonly keptApart: readonly (readonly [number, number])[];
+}
+
+/** Reads a batch into records in the order of their ids. */
+export function readBatch(
 	batch: readonly BatchRecord[],
-	report: Report = () => undefined,
-): BatchAnswer {
-	report('reading');
+	{ model, keepApart = [], report }: BatchTerms,
+): ReadBatch {
+	report?.('reading');
 	const order = Uint32Array.from(batch, (_, position) => position).sort((a, b) =>
 		compareTexts(batch[a]?.id ?? '', batch[b]?.id ?? ''),
 	);
 	const fields = new Map(fieldsOf(model).map((field, index) => [field, index]));
-	const recordAt = (record: number) => batch[order[record] ?? 0];
-	const records = recordsOf(
-		model,
-		batch.length,
-		(record, field) => recordAt(record)?.texts[fields.get(field) ?? 0] ?? '',
-	);
-	report('comparing');
-	const found = findDuplicates(records);
-	report('grouping');
+	const textsOf = (record: number) => batch[order[record] ?? 0]?.texts ?? [];
+	return {
+		order,
+		records: recordsOf(
+			model,
+			batch.length,
+			(record, field) => textsOf(record)[fields.get(field) ?? 0] ?? '',
+		),
+		fullness: Uint16Array.from(
+			order,
+			(_, record) => textsOf(record).filter((text) => text !== '').length,
+		),
+		keptApart: pairsOfIds(keepApart, batch, order),
+	};
+}
+
+/** Finds the duplicates of a batch that was read. */
+export function answerOf(
+	{ records, order, fullness, keptApart }: ReadBatch,
+	report?: Report,
+): BatchAnswer {
+	report?.('comparing');
+	const found = findDuplicates(records, keptApart);
+	report?.('grouping');
 	const reasons = reasonsOf(records);
 	const explained = ({ a, b, probability }: Link): ExplainedLink => ({
 		a: order[a] ?? 0,
@@ -69,19 +106,39 @@ export function answerBatch(
 		probability,
 		reasons: reasons(a, b),
 	});
-	const fullness = (record: number) =>
-		recordAt(record)?.texts.reduce((sum, text) => sum + (text === '' ? 0 : 1), 0) ?? 0;
+	const byFullness = (a: number, b: number) => (fullness[b] ?? 0) - (fullness[a] ?? 0) || a - b;
 	const linksOf = linksByGroup(found);
 	return {
 		clusters: found.groups.map((group, index) => ({
-			members: group
-				.toSorted((a, b) => fullness(b) - fullness(a) || a - b)
-				.map((record) => order[record] ?? 0),
+			members: group.toSorted(byFullness).map((record) => order[record] ?? 0),
 			links: (linksOf[index] ?? []).map(explained),
 		})),
 		review: found.review.map(explained),
 		compared: found.compared,
 	};
+}
+
+/**
+ * Finds the duplicates of a batch. The answer is the same in whatever order the records come, as
+ * long as no two have one id.
+ */
+export function answerBatch(batch: readonly BatchRecord[], terms: BatchTerms): BatchAnswer {
+	return answerOf(readBatch(batch, terms), terms.report);
+}
+
+/** The same pairs by record, each as often as records share an id. */
+function pairsOfIds(
+	pairs: readonly ApartIds[],
+	batch: readonly BatchRecord[],
+	order: Uint32Array,
+): [number, number][] {
+	if (pairs.length === 0) return [];
+	const recordsOfId = new Map<string, number[]>(pairs.flat().map((id) => [id, []]));
+	order.forEach((position, record) => recordsOfId.get(batch[position]?.id ?? '')?.push(record));
+	const recordsOf = (id: string) => recordsOfId.get(id) ?? [];
+	return pairs.flatMap(([one, other]) =>
+		recordsOf(one).flatMap((a) => recordsOf(other).map((b): [number, number] => [a, b])),
+	);
 }
 
 function linksByGroup({ groups, links }: Duplicates): Link[][] {

@@ -15,7 +15,7 @@ export interface Pairs {
  */
 export function pairsToCompare(records: Records): Pairs {
 	const { size, model } = records;
-	if ((size * (size - 1)) / 2 <= FEWEST_PAIRS) return everyPair(size);
+	if ((size * (size - 1)) / 2 <= FEWEST_TO_CHOOSE) return everyPair(size);
 	const most = Math.max(FEWEST_PAIRS, size * model.pairsPerRecord);
 	const keys: Uint32Array[] = [];
 	const pairs = new PairList();
@@ -29,8 +29,10 @@ export function pairsToCompare(records: Records): Pairs {
 	return pairs.done();
 }
 
-/** So many are compared in any case. */
-const FEWEST_PAIRS = 1_000_000;
+/** So few are all compared. */
+const FEWEST_TO_CHOOSE = 1_000_000;
+/** So many may be compared in any case. */
+const FEWEST_PAIRS = 1_300_000;
 
 function everyPair(size: number): Pairs {
 	const pairs = new PairList();
@@ -89,15 +91,30 @@ function doubled(list: Int32Array): Int32Array<ArrayBuffer> {
 function keysOfRule(records: Records, rule: readonly string[]): Uint32Array {
 	const combined = new Uint32Array(records.size).fill(1);
 	for (const part of rule) {
-		const [name = '', key = 'value'] = part.split('.');
-		const column = records.columns[indexOf(records.model, name)];
+		const keyOf = keyOfPart(records, part);
 		for (let record = 0; record < records.size; record++) {
-			const hash = column?.key(key, record) ?? 0;
+			const hash = keyOf(record);
 			const before = combined[record] ?? 0;
 			combined[record] = hash === 0 || before === 0 ? 0 : mixed(before, hash);
 		}
 	}
 	return combined;
+}
+
+/** `surname`, `surname.sound`, or `given + surname`: two values in whatever order. */
+function keyOfPart(records: Records, part: string): (record: number) => number {
+	const keys = part.split(' + ').map((one) => {
+		const [name = '', key = 'value'] = one.split('.');
+		const column = records.columns[indexOf(records.model, name)];
+		return (record: number) => column?.key(key, record) ?? 0;
+	});
+	const [only, second] = keys;
+	if (second === undefined) return only ?? (() => 0);
+	const first = only ?? second;
+	return (record) => {
+		const [one, other] = [first(record), second(record)];
+		return one === 0 || other === 0 ? 0 : (one + other) >>> 0 || 1;
+	};
 }
 
 function indexOf({ comparisons }: MatchingModel, name: string): number {

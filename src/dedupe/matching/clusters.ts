@@ -13,12 +13,20 @@ export interface Clusters {
 	readonly refused: readonly Link[];
 }
 
+/** For each record those that somebody decided are others; both ways. */
+export type KeptApart = ReadonlyMap<number, ReadonlySet<number>>;
+
 /** So many pairs across two groups are looked at. */
 const MOST_LOOKED_AT = 24;
+/** However much the others say for it, a larger share of pairs must not say that they are two. */
+const MOST_AGAINST = 0.3;
+/** Of fewer pairs a share says nothing. */
+const FEWEST_TO_SHARE = 8;
 
 /**
  * Joins records along their links, the surest first. A chain of links is only as good as what its
- * ends say of each other: two groups are joined when their pairs do not contradict each other.
+ * ends say of each other: two groups are joined when their pairs do not contradict each other, and
+ * none of them is kept apart.
  *
  * @param evidenceOf what the agreement of two records says: below zero, that they are two people
  */
@@ -26,13 +34,16 @@ export function clustersOf(
 	size: number,
 	links: readonly Link[],
 	evidenceOf: (a: number, b: number) => number,
+	keptApart: KeptApart = new Map(),
 ): Clusters {
 	const groups = new Groups(size);
 	const refused: Link[] = [];
 	for (const link of [...links].sort(surestFirst)) {
 		const [groupOfA, groupOfB] = [groups.of(link.a), groups.of(link.b)];
 		if (groupOfA === groupOfB) continue;
-		if (contradict(groupOfA, groupOfB, evidenceOf)) refused.push(link);
+		const areTwo =
+			groups.holdApart(groupOfA, groupOfB, keptApart) || contradict(groupOfA, groupOfB, evidenceOf);
+		if (areTwo) refused.push(link);
 		else groups.join(groupOfA, groupOfB);
 	}
 	return { groups: groups.large(), refused };
@@ -52,13 +63,19 @@ function contradict(
 	if (across === 1) return false;
 	const step = Math.max(1, across / MOST_LOOKED_AT);
 	let evidence = 0;
+	let looked = 0;
+	let against = 0;
 	for (let at = 0; at < across; at += step) {
 		const pair = Math.floor(at);
 		const a = groupOfA[Math.floor(pair / groupOfB.length)] ?? 0;
 		const b = groupOfB[pair % groupOfB.length] ?? 0;
-		evidence += evidenceOf(a, b);
+		const ofPair = evidenceOf(a, b);
+		looked++;
+		if (ofPair < 0) against++;
+		evidence += ofPair;
 	}
-	return evidence < 0;
+	if (evidence < 0) return true;
+	return looked >= FEWEST_TO_SHARE && against > looked * MOST_AGAINST;
 }
 
 class Groups {
@@ -78,6 +95,15 @@ class Groups {
 			large.push(record);
 			this.#groupOf[record] = large;
 		}
+	}
+
+	/** Whether somebody decided that a record of one group is not a record of the other. */
+	holdApart(one: number[], other: number[], keptApart: KeptApart): boolean {
+		if (keptApart.size === 0) return false;
+		const [large, small] = one.length < other.length ? [other, one] : [one, other];
+		return small.some((record) =>
+			[...(keptApart.get(record) ?? [])].some((another) => this.of(another) === large),
+		);
 	}
 
 	large(): number[][] {

@@ -1,25 +1,27 @@
 import type { Kind } from './kinds/kind';
+import { chanceOfMeeting, rarityOf, tallied, type Rarity, type Tally } from './rarity';
 
 /** One compared property of many records, each distinct value made ready once. */
 export interface Column {
 	readonly levels: readonly string[];
 	/** See {@link Kind.words}. */
 	readonly words: Readonly<Record<string, string>>;
+	/** What records can be looked up by: see {@link Kind.keys}. */
+	readonly keyNames: readonly string[];
 	/** How many records have a value. */
 	readonly filled: number;
-	/** The chance that two records that have a value have the same one. */
+	/** The chance that two records that have a value agree fully. */
 	readonly chanceOfEqual: number;
 	/** Adds the next record's values. */
 	add(values: readonly string[]): void;
+	/** All records are there: what only adding needs is let go. */
+	close(): void;
 	/** The level on which two records agree; {@link MISSING} when one of them says nothing. */
 	level(a: number, b: number): number;
-	/**
-	 * The share of other records that have a record's value. Few records say little of that, so they
-	 * are seen together with how common the value usually is.
-	 */
-	share(record: number, usual: number): number;
-	/** How common a record's value usually is, where that is known. */
-	usualShare(record: number, usual: number): number;
+	/** How rare the values are on which records agree on a level; undefined where that tells nothing. */
+	rarityOn(level: number): Rarity | undefined;
+	/** How common a record's value usually is, as far as that is known before any record is seen. */
+	usualShare(record: number): number | undefined;
 	/** The hash of a record's blocking key, never 0; 0 for none. */
 	key(name: string, record: number): number;
 	/** A record's blocking key; empty for none. */
@@ -31,13 +33,12 @@ export interface Column {
 export const MISSING = -1;
 
 const BETWEEN_FIELDS = '\u001f';
-/** What is usual counts for so many records. */
-const USUALLY = 100;
 const PLAIN = '\u001e';
 
 export class ColumnOf<Feature> implements Column {
 	readonly levels: readonly string[];
 	readonly words: Readonly<Record<string, string>>;
+	readonly keyNames: readonly string[];
 	filled = 0;
 	readonly #kind: Kind<Feature>;
 	/** For each record the position of its value, counted from 1; 0 for none. */
@@ -53,6 +54,7 @@ export class ColumnOf<Feature> implements Column {
 		this.#kind = kind;
 		this.levels = kind.levels;
 		this.words = kind.words;
+		this.keyNames = Object.keys(kind.keys);
 		this.#valueOf = new Int32Array(capacity);
 	}
 
@@ -64,31 +66,47 @@ export class ColumnOf<Feature> implements Column {
 		this.#counts[value - 1] = (this.#counts[value - 1] ?? 0) + 1;
 	}
 
+	close(): void {
+		this.#known.clear();
+	}
+
 	level(a: number, b: number): number {
 		const valueOfA = this.#valueOf[a] ?? 0;
 		const valueOfB = this.#valueOf[b] ?? 0;
 		if (valueOfA === 0 || valueOfB === 0) return MISSING;
-		if (valueOfA === valueOfB) return 0;
 		const featureOfA = this.#features[valueOfA - 1];
 		const featureOfB = this.#features[valueOfB - 1];
+		if (valueOfA === valueOfB && this.#kind.rarityOf === undefined) return 0;
 		if (featureOfA === undefined || featureOfB === undefined) return MISSING;
 		return this.#kind.compare(featureOfA, featureOfB);
 	}
 
-	share(record: number, usual: number): number {
-		const value = this.#valueOf[record] ?? 0;
-		if (value === 0) return usual;
-		const others = (this.#counts[value - 1] ?? 1) - 1;
-		return (others + USUALLY * this.usualShare(record, usual)) / (this.filled + USUALLY);
+	rarityOn(level: number): Rarity | undefined {
+		const { rarityOf: keyOf, commonOn = [], usualShare } = this.#kind;
+		const name = this.levels[level] ?? '';
+		const isPartial = commonOn.includes(name);
+		const valueOf = (record: number) => (this.#valueOf[record] ?? 0) - 1;
+		const key = keyOf?.[name];
+		if (key !== undefined)
+			return rarityOf(this.#talliedBy(key), { isPartial, isWhole: false, valueOf });
+		if (keyOf !== undefined || (level > 0 && !isPartial)) return undefined;
+		const usually = (value: number) => {
+			const feature = this.#features[value];
+			return feature === undefined ? undefined : usualShare?.(feature);
+		};
+		return rarityOf(tallied(this.#counts), { isPartial, isWhole: true, valueOf, usually });
 	}
 
-	usualShare(record: number, usual: number): number {
+	usualShare(record: number): number | undefined {
 		const feature = this.#features[(this.#valueOf[record] ?? 0) - 1];
-		return (feature === undefined ? undefined : this.#kind.usualShare?.(feature)) ?? usual;
+		return feature === undefined ? undefined : this.#kind.usualShare?.(feature);
 	}
 
 	get chanceOfEqual(): number {
-		this.#chanceOfEqual ??= this.#countEqual();
+		if (this.#chanceOfEqual === undefined) {
+			const full = this.#counts.filter((_, index) => this.#agreesFully(index));
+			this.#chanceOfEqual = chanceOfMeeting(full, this.filled);
+		}
 		return this.#chanceOfEqual;
 	}
 
@@ -145,10 +163,22 @@ export class ColumnOf<Feature> implements Column {
 		return keys;
 	}
 
-	#countEqual(): number {
-		if (this.filled < 2) return 1;
-		const equal = this.#counts.reduce((sum, count) => sum + count * (count - 1), 0);
-		return Math.max(equal, 1) / (this.filled * (this.filled - 1));
+	/** How many records have the key of each value. */
+	#talliedBy(name: string): Tally {
+		const keys = this.#keys.get(name) ?? this.#makeKeys(name);
+		const ofKey = new Map<number, number>();
+		this.#counts.forEach((count, index) => {
+			const key = keys[index + 1] ?? 0;
+			if (key !== 0) ofKey.set(key, (ofKey.get(key) ?? 0) + count);
+		});
+		const counts = this.#counts.map((_, index) => ofKey.get(keys[index + 1] ?? 0) ?? 0);
+		return { ...tallied([...ofKey.values()]), counts };
+	}
+
+	/** Whether two records with this value agree on the first level: a year alone is no whole date. */
+	#agreesFully(index: number): boolean {
+		const feature = this.#features[index];
+		return feature !== undefined && this.#kind.compare(feature, feature) === 0;
 	}
 }
 

@@ -3,13 +3,20 @@ import { MISSING } from './column';
 import type { Patterns } from './patterns';
 import { randomAgreement } from './random-pairs';
 import type { Records } from './records';
-import { normalized, shippedWeights, withSwaps, type Weights } from './weights';
+import { isPersonal, normalized, shippedWeights, withSwaps, type Weights } from './weights';
 
 const ROUNDS = 30;
 /** Pairs that the shipped weights count for beside those that are found. */
 const STRENGTH = 20;
+const STRENGTH_OF_HOUSEHOLD = 100;
 /** However much of an agreement is due to duplicates, strangers show this share of it. */
 const LEAST_REST = 0.02;
+/**
+ * A pair counts as one person at most so many times as much as the shipped weights would have it.
+ * Otherwise a batch with few duplicates learns to find something else that is alike in many ways, such
+ * as shops of one street.
+ */
+const MOST_TRUSTED = 10;
 
 interface Batch {
 	readonly records: Records;
@@ -36,28 +43,77 @@ export function estimatedWeights(records: Records, patterns: Patterns): Weights 
 }
 
 function nextRound(batch: Batch, weights: Weights): Weights {
-	const { records, patterns, shipped, allPairs } = batch;
-	const counts = shipped.same.map((levels) => levels.map((share) => share * STRENGTH));
-	let same = 0.5;
-	let household = 0.5;
-	for (const { agreement, count } of patterns.list) {
-		const shares = classesOf(agreement, weights);
-		same += shares.same * count;
-		household += shares.household * count;
-		for (let index = 0; index < agreement.length; index++) {
-			const levels = counts[index];
-			const level = agreement[index] ?? MISSING;
-			if (level === MISSING || levels === undefined) continue;
-			levels[level] = (levels[level] ?? 0) + shares.same * count;
-		}
-	}
+	const { records, shipped, allPairs } = batch;
+	const counted = countClasses(batch, weights);
 	const next = {
 		...weights,
-		same: learned(records, counts.map(normalized), shipped.same),
-		priorSame: same / allPairs,
-		priorHousehold: household / allPairs,
+		same: learned(records, counted.same.map(normalized), shipped.same),
+		priorSame: counted.pairsOfSame / allPairs,
+		priorHousehold: counted.pairsOfHousehold / allPairs,
 	};
-	return withSwaps(records, { ...next, strangers: strangersOf(batch, next) });
+	const household = learned(records, counted.household.map(normalized), shipped.household);
+	const strangers = strangersOf(batch, { ...next, household });
+	return withSwaps(records, {
+		...next,
+		strangers,
+		household: household.map((levels, index) =>
+			isPersonal(records.model.comparisons[index]) ? (strangers[index] ?? levels) : levels,
+		),
+	});
+}
+
+interface Counted {
+	/** How often pairs of one person, and of a household, agree on each level. */
+	readonly same: readonly Float64Array[];
+	readonly household: readonly Float64Array[];
+	pairsOfSame: number;
+	pairsOfHousehold: number;
+}
+
+/** Shares the pairs out among the classes, as the weights so far have it. */
+function countClasses({ records, patterns, shipped }: Batch, weights: Weights): Counted {
+	const counted: Counted = {
+		same: timesStrength(shipped.same, STRENGTH),
+		household: timesStrength(shipped.household, STRENGTH_OF_HOUSEHOLD),
+		pairsOfSame: 0.5,
+		pairsOfHousehold: 0.5,
+	};
+	const asShipped = { ...weights, same: shipped.same };
+	const tellsHouseholds = householdTelling(records);
+	for (const { agreement, count } of patterns.list) {
+		const shares = classesOf(agreement, weights);
+		const same = Math.min(shares.same, MOST_TRUSTED * classesOf(agreement, asShipped).same) * count;
+		const household = shares.household * count;
+		counted.pairsOfSame += same;
+		counted.pairsOfHousehold += household;
+		const isTold = tellsHouseholds(agreement);
+		for (let index = 0; index < agreement.length; index++) {
+			const level = agreement[index] ?? MISSING;
+			if (level === MISSING) continue;
+			addTo(counted.same[index], level, same);
+			if (isTold) addTo(counted.household[index], level, household);
+		}
+	}
+	return counted;
+}
+
+function timesStrength(shares: readonly Float64Array[], strength: number): Float64Array[] {
+	return shares.map((levels) => levels.map((share) => share * strength));
+}
+
+/**
+ * Only what two of a household do not share, such as a birth date, tells them from one person. Where
+ * no such thing speaks, a pair says nothing of how households agree on the rest.
+ */
+function householdTelling({ model }: Records): (agreement: Agreement) => boolean {
+	const telling = model.comparisons.flatMap((comparison, index) =>
+		comparison.learned && isPersonal(comparison) ? [index] : [],
+	);
+	return (agreement) => telling.some((index) => (agreement[index] ?? MISSING) !== MISSING);
+}
+
+function addTo(levels: Float64Array | undefined, level: number, share: number): void {
+	if (levels !== undefined) levels[level] = (levels[level] ?? 0) + share;
 }
 
 /** Records drawn at random are mostly strangers; the share of the others is taken off. */
@@ -86,10 +142,7 @@ function learned(
 }
 
 /** How likely pairs of a pattern are one person, and two of a household. */
-function classesOf(
-	agreement: Agreement,
-	weights: Weights,
-): { readonly same: number; readonly household: number } {
+function classesOf(agreement: Agreement, weights: Weights): { same: number; household: number } {
 	let same = weights.priorSame;
 	let household = weights.priorHousehold;
 	let strangers = 1 - same - household;

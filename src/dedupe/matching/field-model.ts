@@ -13,8 +13,9 @@ export interface ComparedField {
  * does that few records share.
  */
 export function modelOfFields(fields: readonly ComparedField[]): MatchingModel {
-	const comparisons = fields.map(({ field, kind }, index) =>
-		comparison(`field${index}`, field, kind, [field]),
+	const names = new Set<string>();
+	const comparisons = fields.map(({ field, kind }) =>
+		comparison(nameOf(field, names), field, kind, [field]),
 	);
 	return {
 		comparisons,
@@ -24,6 +25,15 @@ export function modelOfFields(fields: readonly ComparedField[]): MatchingModel {
 		expected: { same: 0.1, household: 0.001 },
 		thresholds: { match: 0.98, review: 0.5 },
 	};
+}
+
+/** The field's own name, so that rules and changes can call it by that: `owner.name`, `owner_name`. */
+function nameOf(field: string, taken: Set<string>): string {
+	const plain = field.replaceAll(/\W+/g, '_');
+	let name = plain;
+	for (let number = 2; taken.has(name); number++) name = `${plain}_${number}`;
+	taken.add(name);
+	return name;
 }
 
 /** The key that a value has as a whole. */

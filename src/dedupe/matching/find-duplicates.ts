@@ -1,5 +1,5 @@
 import { pairsToCompare } from './blocking';
-import { clustersOf, type Clusters, type Link } from './clusters';
+import { clustersOf, type Clusters, type KeptApart, type Link } from './clusters';
 import { estimatedWeights } from './estimate';
 import { patternsOf } from './patterns';
 import type { Records } from './records';
@@ -18,8 +18,17 @@ export interface Duplicates extends Clusters {
 	readonly compared: number;
 }
 
-/** Finds the records of a batch that are the same person, and those that may be. */
-export function findDuplicates(records: Records): Duplicates {
+/**
+ * Finds the records of a batch that are the same person, and those that may be.
+ *
+ * @param keepApart pairs of records that somebody decided are two: they are not linked, not put up for
+ * review, and in no group together, not even through others
+ */
+export function findDuplicates(
+	records: Records,
+	keepApart: Iterable<readonly [number, number]> = [],
+): Duplicates {
+	const keptApart = bothWays(keepApart);
 	const pairs = pairsToCompare(records);
 	const patterns = patternsOf(records, pairs);
 	const weights =
@@ -34,13 +43,15 @@ export function findDuplicates(records: Records): Duplicates {
 		const [a, b] = [pairs.a[pair] ?? 0, pairs.b[pair] ?? 0];
 		if (pattern === undefined) continue;
 		const { probability } = score(a, b, pattern.agreement);
-		if (probability >= review) likely.push({ a, b, probability });
+		if (probability >= review && keptApart.get(a)?.has(b) !== true)
+			likely.push({ a, b, probability });
 	}
 	const judge = judgeOf(records, weights);
 	const clusters = clustersOf(
 		records.size,
 		likely.filter(({ probability }) => probability >= match),
 		(a, b) => judge(a, b).evidence,
+		keptApart,
 	);
 	const groupOf = new Map(
 		clusters.groups.flatMap((group, index) => group.map((record) => [record, index])),
@@ -53,4 +64,17 @@ export function findDuplicates(records: Records): Duplicates {
 		weights,
 		compared: pairs.size,
 	};
+}
+
+function bothWays(pairs: Iterable<readonly [number, number]>): KeptApart {
+	const apart = new Map<number, Set<number>>();
+	for (const [a, b] of pairs) {
+		for (const [one, other] of [
+			[a, b],
+			[b, a],
+		] as const) {
+			apart.set(one, (apart.get(one) ?? new Set<number>()).add(other));
+		}
+	}
+	return apart;
 }

@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { takeTurns } from '../../event-loop';
-import type { BatchAnswer, BatchRecord, ExplainedLink, FoundCluster, Report } from './batch';
-import type { MatchingModel } from './model';
+import type {
+	BatchAnswer,
+	BatchRecord,
+	BatchTerms,
+	ExplainedLink,
+	FoundCluster,
+	Report,
+} from './batch';
 import { partsOf, type FromThread, type ThreadStart, type ToThread } from './thread-messages';
 
-export interface ThreadTerms {
-	readonly model: MatchingModel;
+export interface ThreadTerms extends BatchTerms {
 	/** Ends the thread and the waiting for it. */
 	readonly signal?: AbortSignal | undefined;
-	readonly report?: Report;
 }
 
 /**
@@ -19,28 +23,33 @@ export interface ThreadTerms {
  */
 export async function findInThread(
 	batch: readonly BatchRecord[],
-	{ model, signal, report }: ThreadTerms,
+	{ model, keepApart = [], signal, report }: ThreadTerms,
 ): Promise<BatchAnswer> {
 	signal?.throwIfAborted();
-	const start: ThreadStart = { model };
+	const start: ThreadStart = { model, keepApart };
 	const thread = new Worker(join(__dirname, 'batch-thread.js'), { workerData: start });
 	try {
 		const answer = answerOf(thread, signal, report);
 		// A failure while records are still being sent is told below.
 		answer.catch(() => undefined);
-		await send(batch, thread);
+		await send(batch, thread, signal);
 		return await answer;
 	} finally {
 		await thread.terminate();
 	}
 }
 
-async function send(batch: readonly BatchRecord[], thread: Worker): Promise<void> {
+async function send(
+	batch: readonly BatchRecord[],
+	thread: Worker,
+	signal: AbortSignal | undefined,
+): Promise<void> {
 	const tell = (message: ToThread) => thread.postMessage(message);
 	const takeTurn = takeTurns();
 	for (const records of partsOf(batch)) {
 		tell({ kind: 'records', records });
 		await takeTurn();
+		signal?.throwIfAborted();
 	}
 	tell({ kind: 'more' });
 }

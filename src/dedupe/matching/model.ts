@@ -15,6 +15,8 @@ export interface Comparison {
 	readonly kind: KindName;
 	/** The fields of a record that it looks at. */
 	readonly fields: readonly string[];
+	/** Half of which name, written in one field, stands in where a record has none of `fields`. */
+	readonly half?: { readonly of: string; readonly take: 'given' | 'surname' };
 	readonly levels: Readonly<Record<string, LevelWeights>>;
 	/** Whether a rare value that agrees tells more than a common one. */
 	readonly byFrequency: boolean;

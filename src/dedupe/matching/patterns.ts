@@ -15,15 +15,13 @@ export interface Patterns {
 	readonly ofPair: Int32Array;
 }
 
-/** More levels than any comparison has, missing included. */
-const BASE = 9;
-
 /** Compares every pair once and sorts the pairs by how they agree. */
 export function patternsOf(records: Records, pairs: Pairs): Patterns {
 	const compare = comparerOf(records);
+	const codeOf = coderOf(records);
 	const agreement = new Int8Array(records.columns.length);
 	const ofPair = new Int32Array(pairs.size);
-	const known = new Map<number, number>();
+	const known = new Map<number | string, number>();
 	const list: Pattern[] = [];
 	for (let pair = 0; pair < pairs.size; pair++) {
 		compare(pairs.a[pair] ?? 0, pairs.b[pair] ?? 0, agreement);
@@ -40,10 +38,19 @@ export function patternsOf(records: Records, pairs: Pairs): Patterns {
 	return { list, ofPair };
 }
 
-function codeOf(agreement: Agreement): number {
-	let code = 0;
-	for (let index = 0; index < agreement.length; index++) {
-		code = code * BASE + (agreement[index] ?? 0) + 1;
-	}
-	return code;
+/**
+ * A number for each agreement, each column a digit with as many values as it has levels; small enough
+ * to be quick where there are ten comparisons, and a text where there are too many for a number.
+ */
+function coderOf({ columns }: Records): (agreement: Agreement) => number | string {
+	const values = columns.map(({ levels }) => levels.length + 1);
+	const codes = values.reduce((product, count) => product * count, 1);
+	if (codes > Number.MAX_SAFE_INTEGER) return (agreement) => agreement.join();
+	return (agreement) => {
+		let code = 0;
+		for (let index = 0; index < agreement.length; index++) {
+			code = code * (values[index] ?? 1) + (agreement[index] ?? 0) + 1;
+		}
+		return code;
+	};
 }

@@ -4,8 +4,14 @@ import type { MatchingModel } from './model';
 /** How people are compared. */
 export const personModel: MatchingModel = {
 	comparisons: [
-		comparison('given', 'first name', 'givenName', ['first_name']),
-		comparison('surname', 'last name', 'surname', ['last_name']),
+		{
+			...comparison('given', 'first name', 'givenName', ['first_name']),
+			half: { of: 'full_name', take: 'given' },
+		},
+		{
+			...comparison('surname', 'last name', 'surname', ['last_name']),
+			half: { of: 'full_name', take: 'surname' },
+		},
 		comparison('generation', 'suffix', 'generation', ['suffix']),
 		comparison('email', 'e-mail', 'email', ['email']),
 		comparison('phone', 'phone', 'phone', ['phone']),
@@ -17,7 +23,7 @@ export const personModel: MatchingModel = {
 	blockingRules: [
 		['email'],
 		['phone'],
-		['given', 'surname'],
+		['given + surname'],
 		['surname', 'birth'],
 		['given', 'birth'],
 		['birth', 'place.zip'],
@@ -30,7 +36,8 @@ export const personModel: MatchingModel = {
 		['street', 'place.city'],
 		['street', 'place.zip'],
 		['street.number', 'birth'],
-		['street.number', 'given', 'place.city'],
+		['street.number', 'place.zip'],
+		['street.number', 'place.city'],
 		['email.mailbox'],
 		['birth'],
 		['surname.sound', 'given.start'],
@@ -39,10 +46,13 @@ export const personModel: MatchingModel = {
 		['street.number', 'street.nameStart'],
 		['given', 'place.city'],
 		['surname', 'place.city'],
+		['birth.monthAndDay', 'place.area'],
+		['birth.year', 'place.city'],
 		['street.name'],
 		['place.zip', 'given.initial'],
 		['surname'],
 		['given'],
+		['place.zip'],
 	],
 	largestBlock: 500,
 	pairsPerRecord: 8,

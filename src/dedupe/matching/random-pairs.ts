@@ -8,7 +8,10 @@ const SEED = 20_261_122;
 /** Pairs that the shipped weights count for beside those that are drawn. */
 const STRENGTH = 10;
 
-/** How often two records drawn at random agree on each level of each comparison. */
+/**
+ * How often two records drawn at random agree on each level of each comparison. A level that was not
+ * drawn is rarer than one in all draws, but no rarer than the shipped weights have it.
+ */
 export function randomAgreement(records: Records, shipped: Weights): Float64Array[] {
 	const compare = comparerOf(records);
 	const agreement = new Int8Array(records.columns.length);
@@ -25,7 +28,11 @@ export function randomAgreement(records: Records, shipped: Weights): Float64Arra
 			if (level !== MISSING && levels !== undefined) levels[level] = (levels[level] ?? 0) + 1;
 		}
 	}
-	return counts.map((levels, index) => withCountedChance(levels, records.columns[index]));
+	return counts.map((levels, index) => {
+		const least = shipped.strangers[index]?.map((share) => Math.min(share * DRAWS, 1));
+		const drawn = levels.map((count, level) => Math.max(count, least?.[level] ?? 0));
+		return withCountedChance(drawn, records.columns[index]);
+	});
 }
 
 /** Equal values are too rare to be drawn, but can be counted. */

@@ -1,6 +1,7 @@
 import type { Column } from './column';
 import { columnOf } from './kinds';
 import type { MatchingModel } from './model';
+import { halvesOf } from './whole-name';
 
 /** Many records, made ready for comparing under a model. */
 export interface Records {
@@ -17,9 +18,12 @@ export function recordsOf(
 ): Records {
 	const columns = model.comparisons.map(({ kind }) => columnOf(kind, size));
 	for (let record = 0; record < size; record++) {
-		model.comparisons.forEach(({ fields }, index) => {
-			columns[index]?.add(fields.map((field) => fieldOf(record, field)));
+		model.comparisons.forEach(({ fields, half }, index) => {
+			const values = fields.map((field) => fieldOf(record, field));
+			const isMissing = half !== undefined && values.every((value) => value === '');
+			columns[index]?.add(isMissing ? [halvesOf(fieldOf(record, half.of))[half.take]] : values);
 		});
 	}
+	for (const column of columns) column.close();
 	return { model, columns, size };
 }

@@ -1,7 +1,11 @@
 import { comparerOf, type Agreement } from './agreement';
 import { MISSING } from './column';
+import type { Comparison } from './model';
 import type { Records } from './records';
 import { isPersonal, type Weights } from './weights';
+
+/** However much of an agreement is due to duplicates, others show this share of it. */
+const LEAST_REST = 0.02;
 
 export interface Score {
 	/** Of being one person, 0 to 1. */
@@ -15,19 +19,25 @@ export interface Score {
 
 export type ScorePair = (a: number, b: number, agreement: Agreement) => Score;
 
-/** The share of people who have a record's value of a comparison. */
-export type ShareOf = (comparison: number, record: number) => number;
+/**
+ * How much more often strangers agree on just the values of two records than on any: a logarithm, to
+ * be added to that of the level.
+ */
+export type RareOn = (comparison: number, level: number, a: number, b: number) => number;
 
 /**
  * Makes a function that judges a pair by its agreement.
  *
- * @param shareOf how common values are, where others than these records tell
+ * @param rareOn how common values are, where others than these records tell
  */
-export function scorerOf(records: Records, weights: Weights, shareOf?: ShareOf): ScorePair {
+export function scorerOf(
+	records: Records,
+	weights: Weights,
+	rareOn: RareOn = raritiesIn(records, weights),
+): ScorePair {
 	const logs = logsOf(weights);
 	const overHousehold = Math.log(weights.priorSame / weights.priorHousehold);
 	const personal = records.model.comparisons.map(isPersonal);
-	const rarity = rarityOf(records, weights, shareOf ?? sharesIn(records));
 	return (a, b, agreement) => {
 		let same = 0;
 		let strangers = 0;
@@ -35,7 +45,7 @@ export function scorerOf(records: Records, weights: Weights, shareOf?: ShareOf):
 		for (let index = 0; index < agreement.length; index++) {
 			const level = agreement[index] ?? MISSING;
 			if (level === MISSING) continue;
-			const rare = rarity(index, level, a, b);
+			const rare = rareOn(index, level, a, b);
 			const ofStrangers = logs.strangers[index]?.[level] ?? 0;
 			same += logs.same[index]?.[level] ?? 0;
 			strangers += ofStrangers + rare;
@@ -78,25 +88,37 @@ function logsOf({ same, strangers, household }: Weights) {
 	return { same: logs(same), strangers: logs(strangers), household: logs(household) };
 }
 
-/**
- * How much less often strangers agree on just this value than on any: a logarithm, to be added to
- * that of the level.
- */
-function rarityOf({ columns, model }: Records, weights: Weights, shareOf: ShareOf) {
-	const swapped = columns.map(({ levels }) => levels.indexOf('swapped'));
-	const chances = weights.strangers.map((levels) => levels[0] ?? 1);
+/** As common as the records themselves and what is usual say. */
+function raritiesIn({ columns, model, size }: Records, weights: Weights) {
+	const own = weights.priorSame * Math.max(0, size - 1);
+	const rarities = columns.map((column, index) => {
+		const comparison = model.comparisons[index];
+		return column.levels.map((level, position) => {
+			if (comparison?.byFrequency !== true) return undefined;
+			const rarity = column.rarityOn(position);
+			const usual = usualOn(comparison, level);
+			if (rarity === undefined) return undefined;
+			const counted = rarity.chance(usual);
+			const ofLevel = weights.strangers[index]?.[0] ?? 1;
+			const chance = counted === undefined ? ofLevel : ofOthers(counted, weights.priorSame);
+			return { share: rarity.share, isPartial: rarity.isPartial, usual, chance };
+		});
+	});
 	return (index: number, level: number, a: number, b: number): number => {
-		const isWhole = level === 0 || level === swapped[index];
-		if (!isWhole || model.comparisons[index]?.byFrequency !== true) return 0;
-		return Math.log(Math.max(shareOf(index, a), shareOf(index, b)) / (chances[index] ?? 1));
+		const rarity = rarities[index]?.[level];
+		if (rarity === undefined) return 0;
+		const { share, usual, chance, isPartial } = rarity;
+		const common = Math.log(Math.max(share(a, usual, own), share(b, usual, own)) / chance);
+		return isPartial ? Math.max(0, common) : common;
 	};
 }
 
-/** As common as the records themselves and what is usual say. */
-function sharesIn({ columns, model }: Records): ShareOf {
-	const usual = model.comparisons.map(({ levels }) => levels['exact']?.[1] ?? 1);
-	return (index, record) => {
-		const expected = usual[index] ?? 1;
-		return columns[index]?.share(record, expected) ?? expected;
-	};
+/** The chance of agreeing without the pairs that agree because they are one. */
+function ofOthers(chance: number, priorSame: number): number {
+	return Math.max(chance - priorSame, chance * LEAST_REST);
+}
+
+/** How usual it is among strangers to have the same value. */
+function usualOn({ levels }: Comparison, level: string): number {
+	return (levels[level] ?? levels['exact'])?.[1] ?? 1;
 }

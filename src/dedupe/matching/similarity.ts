@@ -6,6 +6,8 @@
  */
 export function jaroWinkler(a: string, b: string, atLeast = 0): number {
 	if (a === b) return 1;
+	// Which letters find a partner depends on where the search begins.
+	if (a.length > b.length || (a.length === b.length && a > b)) [a, b] = [b, a];
 	let prefix = 0;
 	const most = Math.min(4, a.length, b.length);
 	while (prefix < most && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;

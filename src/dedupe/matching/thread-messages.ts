@@ -1,8 +1,9 @@
-import type { BatchRecord, ExplainedLink, FoundCluster, Report } from './batch';
+import type { ApartIds, BatchRecord, ExplainedLink, FoundCluster, Report } from './batch';
 import type { MatchingModel } from './model';
 
 export interface ThreadStart {
 	readonly model: MatchingModel;
+	readonly keepApart: readonly ApartIds[];
 }
 
 export type ToThread =

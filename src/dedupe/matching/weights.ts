@@ -58,8 +58,10 @@ export function normalized(values: Float64Array): Float64Array {
 }
 
 /** Whether two of a household agree on a comparison no more than strangers do. */
-export function isPersonal({ levels }: Comparison): boolean {
-	return Object.values(levels).every(([, , household]) => household === undefined);
+export function isPersonal(comparison: Comparison | undefined): boolean {
+	return Object.values(comparison?.levels ?? {}).every(
+		([, , household]) => household === undefined,
+	);
 }
 
 /**

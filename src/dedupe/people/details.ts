@@ -1,13 +1,6 @@
-import { z } from '../../vendor/zod';
-
-const valueSchema = z.union([z.string(), z.number(), z.boolean()]);
+export type Value = string | number | boolean;
 
 /** Values by field. Fields that say nothing are left out. */
-export const valuesSchema = z
-	.array(z.tuple([z.string(), valueSchema]))
-	.transform((pairs): Values => new Map(pairs));
-
-export type Value = z.infer<typeof valueSchema>;
 export type Values = ReadonlyMap<string, Value>;
 
 /** What one source said about one side of a person, at one time. */

@@ -66,8 +66,8 @@ export type Decide = (known: Known) => Decided;
 export interface Known {
 	/** About how many people there are in the store. */
 	readonly population: number;
-	/** How many people have the names of the sighting; undefined: too many to count. */
-	readonly counts: ReadonlyMap<CountedTerm, number | undefined>;
+	/** How many people have the names of the sighting; nobody counts further than some hundreds. */
+	readonly counts: ReadonlyMap<CountedTerm, number>;
 	readonly candidates: readonly Candidate[];
 	/** Who this very lead was before. */
 	readonly earlier: string | undefined;
@@ -87,8 +87,13 @@ export interface Candidate {
 
 export interface Decided {
 	readonly recognition: Recognition;
-	/** What to remember of the person under the own id from now on. */
-	readonly own: Person;
+	/**
+	 * Of a match, the position of the part that the sighting belongs to: should a merge be taken back,
+	 * everybody has what is theirs. 0 otherwise.
+	 */
+	readonly part: number;
+	/** What to remember of that part from now on. */
+	readonly person: Person;
 }
 
 export interface Meeting {

@@ -1,5 +1,4 @@
-import { z } from '../../vendor/zod';
-import { valuesSchema, type Detail, type Details } from './details';
+import type { Details } from './details';
 import { withForm, type Form } from './forms';
 import { survivingDetails, type SurvivorshipTerms } from './survivorship';
 
@@ -15,47 +14,6 @@ export interface Person {
 
 /** Says who somebody is, for certain, as long as one person only has it. */
 export type Identifier = readonly [kind: string, value: string];
-
-const detailSchema = z
-	.tuple([z.string(), valuesSchema, z.string().nullable(), z.number(), z.boolean()])
-	.transform(([name, values, source, atMs, isEnriched]): [string, Detail] => [
-		name,
-		{ values, source, atMs, isEnriched },
-	]);
-
-const formSchema = z
-	.array(z.tuple([z.string(), z.string()]))
-	.transform((pairs): Form => new Map(pairs));
-
-const identifierSchema = z.tuple([z.string(), z.string()]);
-
-const personSchema = z
-	.object({
-		details: z.array(detailSchema),
-		forms: z.array(formSchema),
-		identifiers: z.array(identifierSchema),
-	})
-	.transform(({ details, ...rest }): Person => ({ ...rest, details: new Map(details) }));
-
-/** Reads what {@link writePerson} wrote. */
-export function readPerson(text: string): Person {
-	return personSchema.parse(JSON.parse(text));
-}
-
-/** As JSON in as few bytes as may be; there may be millions. */
-export function writePerson({ details, forms, identifiers }: Person): string {
-	return JSON.stringify({
-		details: [...details].map(([name, { values, source, atMs, isEnriched }]) => [
-			name,
-			[...values],
-			source,
-			atMs,
-			isEnriched,
-		]),
-		forms: forms.map((form) => [...form]),
-		identifiers,
-	});
-}
 
 /** All that is known of a person who may have been merged from several. */
 export function wholePerson(

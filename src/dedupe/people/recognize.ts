@@ -1,13 +1,6 @@
-import { comparerOf, type Agreement } from '../matching/agreement';
-import { MISSING } from '../matching/column';
 import type { MatchingModel } from '../matching/model';
-import { reasonsOf } from '../matching/reasons';
-import { recordsOf, type Records } from '../matching/records';
-import { scorerOf, type ShareOf } from '../matching/score';
-import { shippedWeights, withSwaps } from '../matching/weights';
-import type { Form } from './forms';
-import { countedTerms } from './lookup';
-import type { Candidate, Decided, Known, PersonSighting } from './people';
+import { judgeCandidates, type Judged } from './judge-candidates';
+import type { Decided, Known, PersonSighting } from './people';
 import { joinedPerson } from './person';
 import type { Alike, Recognition } from './recognition';
 import type { SurvivorshipTerms } from './survivorship';
@@ -17,10 +10,8 @@ export interface RecognizeTerms {
 	readonly survivorship: SurvivorshipTerms;
 }
 
-/** What an identifier that one person only has says, as long as nothing contradicts it. */
-const CERTAIN = 0.999;
-/** A register that is small yet says little of how many people there are to be confused with. */
-const FEWEST_PEOPLE = 100_000;
+/** Below it, one identifier and another name are two people of one house, whom nobody needs to look at. */
+const HARDLY = 0.02;
 /** More candidates help nobody to decide. */
 const MOST_SHOWN = 5;
 
@@ -33,20 +24,14 @@ export function recognize(
 	known: Known,
 	{ model, survivorship }: RecognizeTerms,
 ): Decided {
-	const judged = judgeCandidates(sighting.person.forms[0] ?? new Map(), known, model);
+	const judged = judgeCandidates(sighting.person, known, model);
 	const recognition = recognitionFrom(judged, known, model);
-	if (recognition.decision !== 'matched') return { recognition, own: sighting.person };
-	const match = known.candidates.find(({ personId }) => personId === recognition.match.personId);
-	if (match === undefined) throw new Error('Nobody but a candidate can be recognized.');
-	return { recognition, own: joinedPerson(match.parts[0], sighting.person, survivorship) };
-}
-
-interface Judged extends Alike {
-	readonly isIdentified: boolean;
-	/** Another first name, generation or birth date: somebody else with the same phone or address. */
-	readonly isContradicted: boolean;
-	/** Whether anything but the name agrees. */
-	readonly isCorroborated: boolean;
+	if (recognition.decision !== 'matched') return { recognition, part: 0, person: sighting.person };
+	const match = judged.find(({ personId }) => personId === recognition.match.personId);
+	const one = match?.parts[match.part];
+	if (match === undefined || one === undefined) throw new Error('Only candidates are recognized.');
+	const person = joinedPerson(one, sighting.person, survivorship);
+	return { recognition, part: match.part, person };
 }
 
 function recognitionFrom(
@@ -59,122 +44,26 @@ function recognitionFrom(
 		const match = { personId: before.personId, probability: 1, reasons: ['same lead as before'] };
 		return { decision: 'matched', reason: 'same_lead', match, others: [] };
 	}
-	const isSame = (one: Judged) =>
-		(one.isIdentified && !one.isContradicted) ||
-		(one.probability >= thresholds.match && one.isCorroborated);
-	const [best, ...others] = judged.filter(isSame);
+	const [best, ...others] = judged.filter(({ isCertain, isAlike }) => isCertain || isAlike);
 	if (best !== undefined) {
-		const reason = best.isIdentified && !best.isContradicted ? 'identifier' : 'alike';
+		const reason = best.isCertain ? 'identifier' : 'alike';
 		return { decision: 'matched', reason, match: toAlike(best), others: others.map(toAlike) };
 	}
 	const maybe = judged.filter(
-		({ probability, isIdentified }) => isIdentified || probability >= thresholds.review,
+		({ probability, isIdentified }) => probability >= (isIdentified ? HARDLY : thresholds.review),
 	);
-	if (maybe.length === 0) {
+	const [likeliest] = maybe;
+	if (likeliest === undefined) {
 		const [closest] = judged.map(toAlike);
 		return { decision: 'new', reason: 'nobody_alike', ...(closest && { closest }) };
 	}
-	const isIdentified = maybe.some((one) => one.isIdentified);
 	return {
 		decision: 'review',
-		reason: isIdentified ? 'identifier_with_another_name' : 'may_be_known',
+		reason: likeliest.isIdentified ? 'identifier_with_another_name' : 'may_be_known',
 		candidates: maybe.slice(0, MOST_SHOWN).map(toAlike),
 	};
 }
 
 function toAlike({ personId, probability, reasons }: Judged): Alike {
 	return { personId, probability, reasons };
-}
-
-/** All candidates, the most likely first. */
-function judgeCandidates(form: Form, known: Known, model: MatchingModel): Judged[] {
-	const { candidates, population } = known;
-	const formsOf = ({ parts }: Candidate) => parts.flatMap(({ forms }) => forms);
-	const all = [form, ...candidates.flatMap(formsOf)];
-	const records = recordsOf(model, all.length, (at, field) => all[at]?.get(field) ?? '');
-	const weights = withSwaps(records, shippedWeights(records, Math.max(population, FEWEST_PEOPLE)));
-	const compare = comparerOf(records);
-	const score = scorerOf(records, weights, sharesFrom(records, known));
-	const reasons = reasonsOf(records);
-	const agreement: Agreement = new Int8Array(records.columns.length);
-	let next = 1;
-	const judged = candidates.map((candidate) => {
-		const first = next;
-		next += formsOf(candidate).length;
-		let best = { probability: 0, at: 0 };
-		let isContradicted = next > first;
-		let isCorroborated = false;
-		for (let at = first; at < next; at++) {
-			compare(0, at, agreement);
-			const { probability } = score(0, at, agreement);
-			if (probability > best.probability || best.at === 0) {
-				best = { probability, at };
-				isCorroborated = corroborates(records, agreement);
-			}
-			isContradicted &&= contradicts(records, agreement);
-		}
-		const said = best.at === 0 ? [] : reasons(0, best.at);
-		return judgedFrom(candidate, { ...best, isContradicted, isCorroborated, reasons: said });
-	});
-	return judged.sort((a, b) => b.probability - a.probability || (a.personId < b.personId ? -1 : 1));
-}
-
-function judgedFrom(
-	{ personId, identifiedBy }: Candidate,
-	found: Omit<Judged, 'personId' | 'isIdentified'>,
-): Judged {
-	const { isContradicted, isCorroborated } = found;
-	const isIdentified = identifiedBy.length > 0;
-	const isCertain = isIdentified && !isContradicted;
-	const named = identifiedBy.map((kind) => `same ${IDENTIFIER_NAMES[kind] ?? kind}`);
-	return {
-		personId,
-		isIdentified,
-		isContradicted,
-		isCorroborated,
-		probability: isCertain ? Math.max(found.probability, CERTAIN) : found.probability,
-		reasons: [...new Set([...named, ...found.reasons])],
-	};
-}
-
-const IDENTIFIER_NAMES: Readonly<Record<string, string>> = { email: 'e-mail', phone: 'phone' };
-
-/** A name that is counted is as common as the count says, every other value as usual. */
-function sharesFrom({ model, columns }: Records, { counts, population }: Known): ShareOf {
-	const people = Math.max(population, FEWEST_PEOPLE);
-	return (index, record) => {
-		const comparison = model.comparisons[index];
-		const average = comparison?.levels['exact']?.[1] ?? 1;
-		const usual = columns[index]?.usualShare(record, average) ?? average;
-		const term = countedTerms.find((name) => name === comparison?.name);
-		if (term === undefined) return usual;
-		const count = counts.get(term);
-		// Not even the rarest name is known to be nobody else's.
-		return Math.max(usual, count === undefined ? 0 : count / people);
-	};
-}
-
-/** What a person does not change. */
-const LASTING = ['given', 'generation', 'birth'];
-
-function contradicts({ model, columns }: Records, agreement: Agreement): boolean {
-	const levelOf = (name: string): string | undefined => {
-		const index = model.comparisons.findIndex((comparison) => comparison.name === name);
-		const level = agreement[index] ?? MISSING;
-		return level === MISSING ? undefined : columns[index]?.levels[level];
-	};
-	if (LASTING.some((name) => levelOf(name) === 'different')) return true;
-	return levelOf('given') === undefined && levelOf('surname') === 'different';
-}
-
-/** Namesakes share their names, and a state is shared by millions. */
-const SAYS_LITTLE = ['given', 'surname', 'generation'];
-
-function corroborates({ model, columns }: Records, agreement: Agreement): boolean {
-	return model.comparisons.some(({ name }, index) => {
-		const level = agreement[index] ?? MISSING;
-		if (level === MISSING || SAYS_LITTLE.includes(name)) return false;
-		const word = columns[index]?.levels[level];
-		return word !== 'different' && word !== 'state';
-	});
 }

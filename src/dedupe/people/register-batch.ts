@@ -1,3 +1,4 @@
+import { takeTurns } from '../../event-loop';
 import { fieldsOf, type BatchRecord } from '../matching/batch';
 import type { MatchingModel } from '../matching/model';
 import { formOf } from './forms';
@@ -23,8 +24,10 @@ export async function readRegister(
 	progress: (read: number) => void,
 ): Promise<BatchRecord[]> {
 	const fields = fieldsOf(model);
+	const takeTurn = takeTurns();
 	const batch: BatchRecord[] = [];
 	for (let after = ''; ; ) {
+		await takeTurn();
 		const page = await people.page(register, after, PAGE, now);
 		for (const { personId, parts } of page) {
 			const form = formOf(wholePerson(parts, SHIPPED_RULES).details);

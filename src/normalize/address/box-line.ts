@@ -17,6 +17,7 @@ const BOXES = new Set([
  * 283. Lockboxes, drawers and callers are PO boxes.
  */
 export function boxLineOf(words: readonly Tagged[]): string | null {
+	if (words.length === 0) return null;
 	const route = routeOf(words);
 	const id = idOf(words, 'box_id');
 	const hasBox = words.some(({ label, token }) => label === 'box_type' && BOXES.has(token.word));

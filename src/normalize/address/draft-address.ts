@@ -3,7 +3,7 @@ import { readPostalCode, readZip4 } from '../postal-code';
 import { doubtful, read, type Reading } from '../reading';
 import { isProvince, stateCode } from '../states';
 import { readLine } from '../text';
-import { addressLineOf, type AddressParts } from './address-parts';
+import { addressLineOf, noParts, type AddressParts } from './address-parts';
 import { addressText } from './address-text';
 import { addressOfParts, type NormalAddress } from './of-parts';
 
@@ -57,6 +57,7 @@ export function addressOf<Target extends string>(
 	};
 	const lineTarget = street === null ? targets.line : undefined;
 	const line = lineTarget === undefined ? null : addressText(draft.peek(lineTarget)) || null;
+	if (line === null && PARTS.every((part) => given[part] === null)) return NOTHING;
 	const found = isAbroad(country, given)
 		? asWritten(given, line)
 		: addressOfParts({ ...given, line });
@@ -68,6 +69,10 @@ export function addressOf<Target extends string>(
 	noteDoubts(draft, targets, found, { line, keepsLine });
 	return found;
 }
+
+const PARTS = ['street', 'unit', 'city', 'state', 'zip', 'zip4'] as const;
+
+const NOTHING: DraftAddress = { parts: noParts, line: null, beside: null };
 
 /** Of another country by its name, a Canadian province or a postal code of another form. */
 function isAbroad(country: string | null, { state, zip }: AddressParts): boolean {

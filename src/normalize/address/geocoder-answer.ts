@@ -25,7 +25,8 @@ export function enrichedAddressIn(json: Json): FoundAnswer | undefined {
 		? enrichedAddressSchema.safeParse(json['enriched_address']).data
 		: undefined;
 	if (earlier !== undefined) return { address: earlier, paths: ['enriched_address'] };
-	for (const [key, value] of Object.entries(json)) {
+	for (const key of Object.keys(json)) {
+		const value = json[key];
 		if (typeof value !== 'object' || value === null || key === 'extra') continue;
 		const address = addressIn(value);
 		if (address !== undefined) return { address, paths: [segmentPath('', key)] };

@@ -36,13 +36,15 @@ export function repairedWords(words: readonly string[]): string[] {
 		const low = lower(word);
 		if (/\d/.test(word)) return /^\d+(?:st|nd|rd|th)$/.test(low) ? low : upper(word);
 		if (ALWAYS_CAPITAL.has(low)) return upper(word);
+		if (!isShouted && word !== low && !INVERTED.test(word)) return word;
 		const isInside = at > 0 && at < words.length - 1;
-		const isInverted = /^\p{Ll}\p{Lu}{2}/u.test(word);
-		if (!isShouted && !isInverted && word !== low) return word;
 		if (isInside && SMALL.has(low)) return low;
 		return LETTERS.has(low) && isShouted ? upper(word) : capitalized(low);
 	});
 }
+
+/** `mAIN`: typed with the capitals locked. */
+const INVERTED = /^\p{Ll}\p{Lu}{2}/u;
 
 /** Not so words that come out in capitals either way: what they look like says nothing. */
 function showsCase(word: string): boolean {

@@ -61,7 +61,7 @@ function normalized(given: GivenAddress): NormalAddress {
 	const apart = givenParts(given);
 	const text = addressText(given.street ?? given.line);
 	if (text === '') return composed(apart, settledStreet(null, apart.unit));
-	const isStreet = typeof given.street === 'string' && addressText(given.street) !== '';
+	const isStreet = typeof given.street === 'string';
 	const saysNoMore = !isStreet && text === addressLineOf(apart);
 	if (saysNoMore) return { ...composed(apart, settledStreet(null, apart.unit)), line: text };
 	const isWhole = apart.city === null ? !isStreet || looksWhole(text) : endsWithPlace(text, apart);
@@ -76,8 +76,8 @@ function looksWhole(text: string): boolean {
 function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressParts {
 	return {
 		street: null,
-		unit: wordedUnitOf(addressText(unit)),
-		city: normalCity(city),
+		unit: unit == null ? null : wordedUnitOf(addressText(unit)),
+		city: city == null ? null : normalCity(city),
 		state: state ?? null,
 		zip: zip ?? null,
 		zip4: zip4 ?? null,
@@ -85,14 +85,29 @@ function givenParts({ unit, city, state, zip, zip4 }: GivenAddress): AddressPart
 }
 
 /** A city in its own words: capitals repaired, no punctuation. */
-function normalCity(city: string | null | undefined): string | null {
+function normalCity(city: string): string | null {
 	const text = addressText(city);
 	const words = tokensOf(text).map((token) => token.text);
 	return repairedWords(words).join(' ') || oneLine(text) || null;
 }
 
+/** Words without marks of which the last is of letters: no ZIP code, and no state that stands apart. */
+const WORDS_ALONE = /^[a-z\d ]* ([a-z]+)$/;
+const PLAIN_CITY = /^(?:[a-z ]*[a-z])?$/;
+
+/** Whether it is plain, as with most streets, that one does not end like its place. */
+function endsOtherwise(street: string, { city, zip }: AddressParts): boolean {
+	const last = WORDS_ALONE.exec(street.toLowerCase())?.[1];
+	if (last === undefined || last.startsWith(zip ?? '-')) return false;
+	const name = city?.toLowerCase() ?? '';
+	return PLAIN_CITY.test(name) && !name.endsWith(last);
+}
+
 /** Whether a line has more than the street although a city is given beside it. */
-function endsWithPlace(text: string, { city, zip }: AddressParts): boolean {
+function endsWithPlace(text: string, parts: AddressParts): boolean {
+	// Taking both apart costs more.
+	if (endsOtherwise(text, parts)) return false;
+	const { city, zip } = parts;
 	const words = tokensOf(text);
 	let end = words.length;
 	if (end > 1 && words[end - 1]?.word.startsWith(zip ?? '-') === true) return true;
@@ -100,9 +115,9 @@ function endsWithPlace(text: string, { city, zip }: AddressParts): boolean {
 	const hasZip = end < words.length;
 	for (const count of [3, 2, 1]) {
 		const isApart = hasZip || words[end - count - 1]?.breakAfter !== 'none';
+		if (end <= count || !isApart) continue;
 		const name = words.slice(end - count, end).map(({ word }) => word);
-		if (end <= count || !isApart || stateCode(name.join(' ')) === undefined) continue;
-		return true;
+		if (stateCode(name.join(' ')) !== undefined) return true;
 	}
 	const cityWords = tokensOf(city ?? '').map(({ word }) => word);
 	const last = words.slice(-cityWords.length).map(({ word }) => word);
@@ -148,7 +163,7 @@ function ofParsed(
 		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
 	};
 	const whole = composed(merged, parts, own);
-	return { ...whole, line: lineOf(whole.parts), beside };
+	return { ...whole, line: whole.line ?? lineOf(whole.parts), beside };
 }
 
 const CONFLICT: AddressDoubt = {

@@ -6,6 +6,7 @@ import { isKnownCity } from './known-cities';
 import { partsOfTags, type TaggedAddress } from './parts-of-tags';
 import { impossibleLabels } from './possible-labels';
 import { settledStreet } from './settle-street';
+import type { Traits } from './token-traits';
 import { tokensOf } from './tokens';
 import { usTagger } from './us-tagger';
 
@@ -43,9 +44,8 @@ export function parseAddressLine(line: unknown): Reading<ParsedLine> {
 	const tokens = tokensOf(text);
 	if (tokens.length === 0) return UNPARSED.unclear;
 	if (tokens.length > MOST_WORDS) return UNPARSED.long;
-	const tagger = usTagger();
-	const forbidden = impossibleLabels(tokens, tagger.traitsOf(tokens));
-	const { labels, probability } = tagger.tag(tokens, forbidden);
+	const forbid = (traits: readonly Traits[]) => impossibleLabels(tokens, traits);
+	const { labels, probability } = usTagger().tag(tokens, forbid);
 	const found = partsOfTags(tokens, labels);
 	if (probability < LEAST_PROBABLE || found.isTorn || !saysWhere(found, text))
 		return UNPARSED.unclear;

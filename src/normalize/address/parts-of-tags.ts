@@ -7,22 +7,28 @@ import { streetLineOf, type Tagged } from './street-line';
 import type { Token } from './tokens';
 import { unitLineOf } from './unit-line';
 
-type LabelSet = ReadonlySet<Label>;
+type Part = keyof typeof LABELS_OF;
 
-const labelSet = (...labels: readonly Label[]): LabelSet => new Set(labels);
-const NUMBER = labelSet('number_prefix', 'number');
-const STREET = labelSet(
-	...(['number_prefix', 'number', 'number_suffix', 'pre_directional', 'pre_type'] as const),
-	...(['street', 'post_type', 'post_directional', 'between'] as const),
+/** Which words an address is put together from; a country is no part of it. */
+const LABELS_OF = {
+	street: [
+		...(['number_prefix', 'number', 'number_suffix', 'pre_directional', 'pre_type'] as const),
+		...(['street', 'post_type', 'post_directional', 'between'] as const),
+	],
+	unit: ['unit_type', 'unit_id', 'building_type', 'building_id'],
+	box: ['route_type', 'route_id', 'box_type', 'box_id'],
+	beside: ['recipient', 'building'],
+	urbanization: ['urbanization'],
+	city: ['city'],
+	state: ['state'],
+	zip: ['zip'],
+	zip4: ['zip4'],
+} as const satisfies Record<string, readonly Label[]>;
+
+const PARTS = Object.keys(LABELS_OF) as Part[];
+const PART_OF = new Map<Label, Part>(
+	PARTS.flatMap((part) => LABELS_OF[part].map((label) => [label, part] as const)),
 );
-const UNIT = labelSet('unit_type', 'unit_id', 'building_type', 'building_id');
-const BOX = labelSet('route_type', 'route_id', 'box_type', 'box_id');
-const BESIDE = labelSet('recipient', 'building');
-const URBANIZATION = labelSet('urbanization');
-const CITY = labelSet('city');
-const STATE = labelSet('state');
-const ZIP = labelSet('zip');
-const ZIP4 = labelSet('zip4');
 
 export interface TaggedAddress {
 	readonly parts: AddressParts;
@@ -35,20 +41,13 @@ export interface TaggedAddress {
 /** Puts the words of an address together to parts in USPS form. */
 export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]): TaggedAddress {
 	const words = tokens.map((token, at): Tagged => ({ token, label: labels[at] as Label }));
-	const beside = new Set(words.filter(({ label }) => BESIDE.has(label)));
-	for (const word of [...strayStreet(words), ...strayCity(words)]) beside.add(word);
-	const present = new Set(labels);
-	const those = (set: LabelSet): Tagged[] =>
-		hasAny(present, set) ? words.filter((word) => set.has(word.label) && !beside.has(word)) : [];
-	const box = boxLineOf(those(BOX));
-	const street = joined(urbanizationOf(textsOf(those(URBANIZATION))), streetLineOf(those(STREET)));
-	const unit = unitLineOf(those(UNIT));
-	const zips = zipOf(textsOf(those(ZIP)), textsOf(those(ZIP4)));
-	const place = placeOf(
-		textsOf(those(CITY)),
-		textsOf(those(STATE)).join(' '),
-		street !== null && zips.zip !== null,
-	);
+	const those = wordsByPart(words);
+	const box = boxLineOf(those.box);
+	const street = joined(urbanizationOf(textsOf(those.urbanization)), streetLineOf(those.street));
+	const unit = unitLineOf(those.unit);
+	const zips = zipOf(textsOf(those.zip), textsOf(those.zip4));
+	const hasStreetAndZip = street !== null && zips.zip !== null;
+	const place = placeOf(textsOf(those.city), those.state, hasStreetAndZip);
 	return {
 		parts: {
 			street: street ?? box,
@@ -56,14 +55,37 @@ export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]):
 			...place,
 			...zips,
 		},
-		beside: joined(...words.filter((word) => beside.has(word)).map(({ token }) => token.text)),
-		isTorn: (['city', 'state', 'zip'] as const).some((label) => runsOf(labels, label) > 1),
+		beside: joined(...textsOf(those.beside)),
+		isTorn: labels.some((label, at) => TOGETHER.has(label) && isApart(labels, at)),
 	};
 }
 
-function hasAny(present: LabelSet, set: LabelSet): boolean {
-	for (const label of set) if (present.has(label)) return true;
-	return false;
+function wordsByPart(words: readonly Tagged[]): Readonly<Record<Part, readonly Tagged[]>> {
+	const strays = [...strayStreet(words), ...strayCity(words)];
+	const those: Record<Part, Tagged[]> = {
+		street: [],
+		unit: [],
+		box: [],
+		beside: [],
+		urbanization: [],
+		city: [],
+		state: [],
+		zip: [],
+		zip4: [],
+	};
+	for (const word of words) {
+		const part = strays.includes(word) ? 'beside' : PART_OF.get(word.label);
+		if (part !== undefined) those[part].push(word);
+	}
+	return those;
+}
+
+const TOGETHER: ReadonlySet<Label> = new Set(['city', 'state', 'zip']);
+
+/** Whether others stand between a word and the first with the same label. */
+function isApart(labels: readonly Label[], at: number): boolean {
+	const label = labels[at] as Label;
+	return labels[at - 1] !== label && labels.indexOf(label) < at;
 }
 
 function textsOf(words: readonly Tagged[]): string[] {
@@ -74,29 +96,30 @@ function joined(...texts: readonly (string | null)[]): string | null {
 	return texts.filter((text) => text !== null && text !== '').join(' ') || null;
 }
 
-function runsOf(labels: readonly Label[], label: Label): number {
-	return labels.filter((own, at) => own === label && labels[at - 1] !== label).length;
-}
-
 /**
  * What looks like a street but is none: words that stand apart before the house number
  * (`Fire Station # 9, 45 Cherokee St`), and behind it a crossing (`between 55th and 56th`).
  */
 function strayStreet(words: readonly Tagged[]): readonly Tagged[] {
-	const number = words.findIndex(({ label }) => NUMBER.has(label));
+	const number = words.findIndex(({ label }) => label === 'number' || label === 'number_prefix');
 	if (number < 0) return [];
 	let start = number;
 	while (start > 0 && isStreetNext(words, start - 1)) start--;
 	const between = words.findIndex(({ label }, at) => at > number && label === 'between');
+	if (start === 0 && between < 0) return [];
 	return words.filter(
-		({ label }, at) => STREET.has(label) && (at < start || (between > 0 && at >= between)),
+		(word, at) => isOfStreet(word) && (at < start || (between > 0 && at >= between)),
 	);
+}
+
+function isOfStreet({ label }: Tagged): boolean {
+	return PART_OF.get(label) === 'street';
 }
 
 /** Whether a word belongs to the street and nothing is between it and the next. */
 function isStreetNext(words: readonly Tagged[], at: number): boolean {
 	const word = words[at];
-	return word !== undefined && STREET.has(word.label) && word.token.breakAfter === 'none';
+	return word !== undefined && isOfStreet(word) && word.token.breakAfter === 'none';
 }
 
 /** Of a neighbourhood and a city (`Gramercy, New York`) the last is the city. */
@@ -110,8 +133,8 @@ function strayCity(words: readonly Tagged[]): readonly Tagged[] {
 
 /** Puerto Rico: Publication 28, section 293. */
 function urbanizationOf(words: readonly string[]): string | null {
-	const [first, ...others] = repairedWords(words.map((word) => word.replaceAll('.', '')));
-	if (first === undefined) return null;
+	if (words.length === 0) return null;
+	const [first = '', ...others] = repairedWords(words.map((word) => word.replaceAll('.', '')));
 	const isWord = /^urb(?:anizaci[oó]n)?$/i.test(first);
 	return [isWord ? 'Urb' : capitalized(first), ...others].join(' ');
 }
@@ -122,14 +145,15 @@ const CITY_OR_STATE = /^(?:new york|washington)$/i;
 /** `New York 10013` behind a street is the city: a state has one before it. */
 function placeOf(
 	city: readonly string[],
-	state: string,
+	state: readonly Tagged[],
 	hasStreetAndZip: boolean,
 ): { city: string | null; state: string | null } {
 	const words = repairedWords(city.map((word) => word.replaceAll('.', '')));
-	if (words.length === 0 && hasStreetAndZip && CITY_OR_STATE.test(state)) {
-		return { city: repairedWords(state.split(' ')).join(' '), state: null };
+	if (words.length === 0 && hasStreetAndZip && CITY_OR_STATE.test(textsOf(state).join(' '))) {
+		return { city: repairedWords(textsOf(state)).join(' '), state: null };
 	}
-	return { city: joined(...words), state: state === '' ? null : (stateCode(state) ?? null) };
+	const name = state.map(({ token }) => token.word).join(' ');
+	return { city: joined(...words), state: name === '' ? null : (stateCode(name) ?? null) };
 }
 
 function zipOf(

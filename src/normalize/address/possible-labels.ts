@@ -46,10 +46,10 @@ const LONGEST = 3;
 
 function stateWords(tokens: readonly Token[], traits: readonly Traits[]): Uint8Array {
 	const found = new Uint8Array(tokens.length);
-	for (const [at, token] of tokens.entries()) {
+	for (let at = 0; at < tokens.length; at++) {
 		if (traits[at]?.isState === true) found[at] = 1;
-		if (!wordClasses.stateHead(token.word)) continue;
-		let name = token.word;
+		let name = tokens[at]?.word ?? '';
+		if (!wordClasses.stateHead(name)) continue;
 		for (let end = at + 1; end < Math.min(at + LONGEST, tokens.length); end++) {
 			name += ` ${tokens[end]?.word ?? ''}`;
 			if (stateCode(name) !== undefined) found.fill(1, at, end + 1);

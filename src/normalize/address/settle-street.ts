@@ -3,6 +3,7 @@ import { directional } from './directionals';
 import { partsOfTags } from './parts-of-tags';
 import { impossibleLabels, placeLabels } from './possible-labels';
 import { suffixAbbreviation } from './street-suffixes';
+import type { Traits } from './token-traits';
 import { tokensOf } from './tokens';
 import { unitDesignator } from './unit-designators';
 import { wordedUnitOf } from './unit-line';
@@ -26,7 +27,7 @@ export function settledStreet(street: string | null, unit: string | null): Stree
 const NOTHING: StreetAndUnit = { street: null, unit: null };
 
 function settle(text: string): StreetAndUnit {
-	if (isPlain(text)) return { street: text, unit: null };
+	if (isPlainStreet(text)) return { street: text, unit: null };
 	const found = splitStreet(text);
 	if (found.street === text && found.unit === null) return found;
 	if (found.street !== null) {
@@ -42,11 +43,15 @@ function settle(text: string): StreetAndUnit {
 const NUMBER_NAME_SUFFIX =
 	/^\d{1,6}(?: [NESW]{1,2})?((?: (?:[A-Z][a-z]{2,}|\d{1,3}(?:st|nd|rd|th))){1,2}) (?:St|Ave|Rd|Dr|Ln|Ct|Pl|Way|Cir|Ter|Blvd|Pkwy|Trl)$/;
 
+const NUMBERED_HIGHWAY =
+	/^[1-9]\d{0,5}(?: (?:[NS][EW]?|[EW]))? (?:(?:County |State |US )?(?:Highway|Route)|(?:County|State) Road|FM|Interstate) [1-9]\d{0,3}$/;
+
 /**
  * Whether a street is in USPS form beyond doubt, as most are: a number, a name of a word or two and a
- * suffix. The tagger would find nothing else in it.
+ * suffix, or a highway with its number. The tagger would find nothing else in it.
  */
-function isPlain(street: string): boolean {
+export function isPlainStreet(street: string): boolean {
+	if (NUMBERED_HIGHWAY.test(street)) return true;
 	const [, name] = NUMBER_NAME_SUFFIX.exec(street) ?? [];
 	if (name === undefined) return false;
 	return name
@@ -62,12 +67,11 @@ function isPlain(street: string): boolean {
 }
 
 /** Street and unit, where it is known that there is nothing else. */
-function splitStreet(text: string): StreetAndUnit {
+export function splitStreet(text: string): StreetAndUnit {
 	const tokens = tokensOf(text);
 	if (tokens.length === 0) return NOTHING;
-	const tagger = usTagger();
-	const forbidden = impossibleLabels(tokens, tagger.traitsOf(tokens), placeLabels);
-	return partsOfTags(tokens, tagger.tag(tokens, forbidden).labels).parts;
+	const forbid = (traits: readonly Traits[]) => impossibleLabels(tokens, traits, placeLabels);
+	return partsOfTags(tokens, usTagger().tag(tokens, forbid).labels).parts;
 }
 
 /** What was found in the street goes before what was found apart. */

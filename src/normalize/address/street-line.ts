@@ -14,14 +14,13 @@ export function streetLineOf(tagged: readonly Tagged[]): string | null {
 	if (tagged.length === 0) return null;
 	const words = withSuffix(tagged);
 	const names = words.filter(({ label }) => isName(label));
-	const spelled = new Map(
-		repairedWords(names.map(({ token }) => plain(token))).map((text, at) => [names[at], text]),
-	);
+	const spelled = repairedWords(names.map(({ token }) => plain(token)));
+	const spell = (word: Tagged) => spelled[names.indexOf(word)] ?? '';
 	const texts: string[] = [];
 	for (let at = 0; at < words.length; ) {
 		const end = endOfRun(words, at);
 		const run = words.slice(at, end);
-		texts.push(...textsOfRun(run, words[end], (word) => spelled.get(word) ?? ''));
+		texts.push(...textsOfRun(run, words[end], spell));
 		at = end;
 	}
 	return texts.filter((text) => text !== '').join(' ') || null;
@@ -29,14 +28,16 @@ export function streetLineOf(tagged: readonly Tagged[]): string | null {
 
 /** The last word of a name of several (`Timber Ridge`) is its suffix when there is no other. */
 function withSuffix(words: readonly Tagged[]): readonly Tagged[] {
-	if (words.some(({ label }) => label === 'post_type' || label === 'pre_type')) return words;
-	if (words.some(({ label }) => label === 'between')) return words;
+	if (words.some(({ label }) => SUFFIX_OR_NONE.has(label))) return words;
 	const last = words.findLastIndex(({ label }) => label === 'street');
 	const found = words[last];
 	if (found === undefined || words[last - 1]?.label !== 'street') return words;
 	if (suffixAbbreviation(found.token.word) === undefined) return words;
 	return words.with(last, { ...found, label: 'post_type' });
 }
+
+/** With these there is a suffix, or no place for one. */
+const SUFFIX_OR_NONE = new Set<Label>(['pre_type', 'post_type', 'between']);
 
 const NAMES = new Set<Label>(['pre_type', 'street', 'post_type']);
 
@@ -52,7 +53,7 @@ function endOfRun(words: readonly Tagged[], start: number): number {
 
 /** Without the dots of abbreviations; those inside numbers stay (`39.2 Rd`). */
 function plain({ text }: Token): string {
-	return /\d\.\d/.test(text) ? text : text.replaceAll('.', '');
+	return !text.includes('.') || /\d\.\d/.test(text) ? text : text.replaceAll('.', '');
 }
 
 type Spell = (word: Tagged) => string;

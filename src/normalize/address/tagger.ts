@@ -45,19 +45,23 @@ interface Known {
 const MOST_KNOWN = 8_000;
 
 export interface Tagger {
-	/** What each word is, by the most probable sequence. */
-	tag(tokens: readonly Token[], forbidden?: Forbidden): Tagging;
-	traitsOf(tokens: readonly Token[]): readonly Traits[];
+	/**
+	 * What each word is, by the most probable sequence.
+	 *
+	 * @param forbid tells by their traits what the words cannot be; default: nothing
+	 */
+	tag(tokens: readonly Token[], forbid?: (traits: readonly Traits[]) => Forbidden): Tagging;
 }
 
 export function taggerOf(model: Model): Tagger {
 	const lookUp = memoryOf(model);
 	const decode = decoderOf(model.transitions);
 	return {
-		traitsOf: (tokens) => tokens.map((token) => lookUp(token).traits),
-		tag(tokens, forbidden) {
-			const scores = scoresOf(model, tokens, tokens.map(lookUp));
-			if (forbidden !== undefined) forbid(scores, forbidden);
+		tag(tokens, forbid) {
+			const found = tokens.map(lookUp);
+			const traits = found.map((known) => known.traits);
+			const scores = scoresOf(model, slotsOf(tokens, traits), found);
+			if (forbid !== undefined) exclude(scores, forbid(traits));
 			const { path, probability } = decode(scores, tokens.length);
 			return { labels: path.map((label) => labels[label] as Label), probability };
 		},
@@ -97,13 +101,9 @@ function learn({ attributes, attributeWeights }: Model, token: Token): Known {
 	return { traits, weights };
 }
 
-function scoresOf(model: Model, tokens: readonly Token[], found: readonly Known[]): Float32Array {
-	const count = tokens.length;
+function scoresOf(model: Model, slots: Int32Array, found: readonly Known[]): Float32Array {
+	const count = found.length;
 	const scores = new Float32Array(count * LABELS);
-	const slots = slotsOf(
-		tokens,
-		found.map(({ traits }) => traits),
-	);
 	for (let at = 0; at < count; at++) {
 		const start = at * LABELS;
 		for (let offset = -REACH; offset <= REACH; offset++) {
@@ -126,7 +126,7 @@ function add(scores: Float32Array, start: number, weights: Float32Array, from: n
 
 const NEVER = -1e4;
 
-function forbid(scores: Float32Array, forbidden: Forbidden): void {
+function exclude(scores: Float32Array, forbidden: Forbidden): void {
 	for (let at = 0; at < forbidden.length; at++) {
 		const bits = forbidden[at] as number;
 		for (let label = 0; bits >> label !== 0; label++) {

@@ -63,6 +63,7 @@ interface UnitWord {
 }
 
 function writtenUnit(words: readonly UnitWord[]): string | null {
+	if (words.length === 0) return null;
 	const hasType = words.some(({ isType }) => isType);
 	const texts: string[] = [];
 	let isBehindType = false;

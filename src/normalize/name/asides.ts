@@ -17,6 +17,8 @@ const TRADE_MARK = /[®™©]/g;
 /** Typed for an apostrophe; NFKC makes a space and a combining accent of `´`. */
 const ACCENT = /(?<=\p{L})(?:`|´|\s?\u0301)(?=\p{L})/gu;
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
+/** No picture, no trade mark and no accent is among these. */
+const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/;
 
 /** Longer texts are no names. */
 const LONGEST = 300;
@@ -55,12 +57,13 @@ function takeOnce(line: string): WithoutAsides {
 		if (rest !== text) doubts.push(doubt);
 		return rest;
 	};
-	let rest = line.replaceAll(TRADE_MARK, '').replaceAll(ACCENT, "'");
-	rest = without(WEB_ADDRESS, rest, LEFT_OUT);
+	const hasSigns = !PLAIN.test(line);
+	let rest = hasSigns ? line.replaceAll(TRADE_MARK, '').replaceAll(ACCENT, "'") : line;
+	if (rest.includes('.')) rest = without(WEB_ADDRESS, rest, LEFT_OUT);
 	if (rest.includes('@')) rest = without(ADDRESS, rest, HAS_EMAIL);
 	if (/\d/.test(rest)) rest = without(NUMBER, rest, HAS_PHONE);
 	if (doubts.length > 0) rest = rest.replace(CONTACT_LABEL, ' ');
-	rest = without(PICTURE, rest, HAS_PICTURE);
+	if (hasSigns) rest = without(PICTURE, rest, HAS_PICTURE);
 	rest = without(BEHIND, rest, LEFT_OUT);
 	const named = takeNickname(tidied(rest));
 	return { ...named, doubts: [...doubts, ...named.doubts] };

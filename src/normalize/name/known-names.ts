@@ -97,6 +97,8 @@ const VIETNAMESE = namesOf(
 	'nguyen tran pham huynh hoang phan vuong dang bui ngo duong truong dinh le vo',
 );
 
+const FAMILY_ANYWHERE: ReadonlySet<string> = new Set([...FAMILY, ...IBERIAN, ...EAST_ASIAN]);
+
 function namesOf(text: string): ReadonlySet<string> {
 	return new Set(text.trim().split(/\s+/).map(plain));
 }
@@ -115,17 +117,20 @@ export function isGivenName(word: string): boolean {
 
 /** Hardly anybody has it for a first name. */
 export function isFamilyName(word: string): boolean {
-	const name = plain(word);
-	return FAMILY.has(name) || IBERIAN.has(name) || EAST_ASIAN.has(name);
+	return FAMILY_ANYWHERE.has(plain(word));
 }
 
 export function isIberianName(word: string): boolean {
 	return IBERIAN.has(plain(word));
 }
 
+const MAY_STAND_FIRST: ReadonlySet<string> = new Set([...VIETNAMESE, ...KOREAN, ...EAST_ASIAN]);
+
 /** Whether a name may be in the order of East Asia, family name first. */
 export function mayBeFamilyFirst(words: readonly string[]): boolean {
-	const [first = '', ...others] = words.map(plain);
+	const first = plain(words[0] ?? '');
+	if (!MAY_STAND_FIRST.has(first)) return false;
+	const others = words.slice(1).map(plain);
 	const last = others.at(-1) ?? '';
 	if (VIETNAMESE.has(first) && others.some((word) => word === 'van' || word === 'thi')) return true;
 	if (KOREAN.has(first) && others.length === 1 && /^[a-z]{2,6}-[a-z]{2,6}$/.test(last)) return true;

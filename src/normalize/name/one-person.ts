@@ -15,11 +15,13 @@ export interface OnePerson {
 
 /** One name, comma form included; undefined when it could be split in more than one way. */
 export function splitOne(text: string, isOneCase: boolean): OnePerson | undefined {
+	const all = wordsOf(text.replaceAll(',', ' '));
+	if (!all.every(isOfLetters)) return undefined;
+	if (!text.includes(',')) return usualOrder(all, { suffixes: [], isOneCase });
 	const segments = text
 		.split(',')
 		.map(wordsOf)
 		.filter((words) => words.length > 0);
-	if (!segments.flat().every(isOfLetters)) return undefined;
 	const { rest, suffixes } = takeSuffixSegments(segments);
 	const [before = [], after, third, ...more] = rest;
 	if (more.length > 0) return undefined;
@@ -63,9 +65,11 @@ function usualOrder(all: readonly string[], { suffixes, isOneCase }: Known): One
 	const single = titled.single ?? (suffixes.length + own.length > 0 ? 'last' : undefined);
 	const split = splitWords(words, { isOneCase, single });
 	if (split === undefined) return undefined;
-	const suffix = joined([...own, ...suffixes]);
+	const { first, middle, last } = split.parts;
+	const parts = { first, middle, last, suffix: joined([...own, ...suffixes]) };
 	const titles = [...(titled.title === null ? [] : [titled.title]), ...inside];
-	return { ...split, parts: { ...split.parts, suffix }, title: joined(titles) };
+	const title = joined(titles);
+	return { parts, title, isReversed: split.isReversed, isOpen: split.isOpen };
 }
 
 function lastNameFirst(

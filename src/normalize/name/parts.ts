@@ -1,4 +1,4 @@
-import { repairCapitals } from '../name-case';
+import { isOneCase, repairCapitals } from '../name-case';
 
 export interface NameParts {
 	readonly first: string | null;
@@ -11,6 +11,8 @@ export const NO_PARTS: NameParts = { first: null, middle: null, last: null, suff
 
 /** Capitals repaired, by the name as a whole. */
 export function repairParts(parts: NameParts): NameParts {
+	const given = [parts.first, parts.middle, parts.last].filter((part) => part !== null);
+	if (given.length === 0 || !isOneCase(given.join(' '))) return parts;
 	const firsts = wordsOf(parts.first ?? '');
 	const middles = wordsOf(parts.middle ?? '');
 	const lasts = wordsOf(parts.last ?? '');

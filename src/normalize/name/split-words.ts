@@ -129,13 +129,11 @@ const FIRST_NAME_TOO = /^(?:van|al|ben|do|in|te|ten|lo|e|i|y)$/;
 
 /** De la Cruz, von Streit, Ruiz y Picasso. */
 function isLastNameOnly(words: readonly string[], { isOneCase }: SplitTerms): boolean {
-	const lower = words.map((word) => word.toLowerCase());
-	const [first = '', second = '', third] = lower;
-	const end = lower.at(-1) ?? '';
-	if (second === 'y' && third !== undefined && words.length === 3) return isIberianName(first);
+	const first = (words[0] ?? '').toLowerCase();
+	if (words.length === 3 && words[1]?.toLowerCase() === 'y') return isIberianName(first);
 	if (/^(?:ap|ferch)$/.test(first)) return words.length > 1;
-	const isOfParticles = lower.slice(0, -1).every(isParticle);
-	if (!isOfParticles || isParticle(end)) return false;
+	const end = (words.at(-1) ?? '').toLowerCase();
+	if (!words.slice(0, -1).every(isParticle) || isParticle(end)) return false;
 	if (words.length > 2) return !FIRST_NAME_TOO.test(first) || first === 'van' || first === 'in';
 	if (first === 'van') return DUTCH.test(end);
 	if (isOneCase && first === 'al') return ARABIC.test(end);

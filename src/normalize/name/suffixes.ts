@@ -104,7 +104,7 @@ export function takeSuffixes(
 		suffixes.unshift(suffix);
 		until--;
 	}
-	return { words: words.slice(0, until), suffixes };
+	return { words: until === words.length ? words : words.slice(0, until), suffixes };
 }
 
 function suffixAfter(before: number, word: string, isOneCase: boolean): string | undefined {
@@ -132,6 +132,7 @@ export function onlySuffixes(words: readonly string[], wordsBefore: number): str
 }
 
 function bare(word: string): string {
+	if (/^\p{L}*$/u.test(word)) return word.toLowerCase();
 	// J.R. are initials.
 	if (/^\p{L}\.\p{L}\.?$/u.test(word) && !/^m\.?d/i.test(word)) return '';
 	return word.toLowerCase().replaceAll(/[.,®]/g, '');

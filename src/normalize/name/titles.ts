@@ -98,5 +98,6 @@ function isWord(word: string | undefined, other: string): boolean {
 }
 
 function bare(word = ''): string {
-	return word.toLowerCase().replaceAll('.', '');
+	const lower = word.toLowerCase();
+	return lower.includes('.') ? lower.replaceAll('.', '') : lower;
 }

@@ -8,10 +8,23 @@ export interface Kind<Feature> {
 	readonly words: Readonly<Record<string, string>>;
 	/** Makes one record's values ready; undefined when they say nothing. */
 	prepare(values: readonly string[]): Feature | undefined;
-	/** The position of the level on which two values agree. */
+	/**
+	 * The position of the level on which two values agree, also asked of equal ones; `MISSING` when
+	 * they have nothing to compare.
+	 */
 	compare(a: Feature, b: Feature): number;
 	/** What records are looked up by: texts that many alike records share; undefined for none. */
 	readonly keys: Readonly<Record<string, (feature: Feature) => string | undefined>>;
+	/**
+	 * The key whose rarity tells how much agreement on a level means; without it full agreement goes by
+	 * the whole value, and others by none.
+	 */
+	readonly rarityOf?: Readonly<Record<string, string>>;
+	/**
+	 * Levels on which the values differ, although they may stand for the same. A common value makes that
+	 * mean less too; a rare one does not make it mean more, since it may be rare for its typo.
+	 */
+	readonly commonOn?: readonly string[];
 	/** How large a share of all people have a value, as far as that is known before any record is. */
 	readonly usualShare?: (feature: Feature) => number;
 	/** A value in plain words; two with the same are one. */

@@ -27,7 +27,11 @@ export const surname: Kind<Surname> = {
 	compare: (a, b) => {
 		if (a.text === b.text) return 0;
 		const likeness = jaroWinkler(a.text, b.text, 0.8);
-		if (likeness >= 0.92 || (isOneEditApart(a.text, b.text) && a.text.length > 2)) return 1;
+		if (
+			likeness >= 0.92 ||
+			(a.text.length > 2 && b.text.length > 2 && isOneEditApart(a.text, b.text))
+		)
+			return 1;
 		if (sharesPart(a.parts, b.parts)) return 2;
 		return likeness >= 0.8 ? 3 : 5;
 	},
@@ -36,6 +40,7 @@ export const surname: Kind<Surname> = {
 		sound: ({ text }) => soundex(text),
 		start: ({ text }) => text.slice(0, 4),
 	},
+	commonOn: ['close', 'swapped'],
 	usualShare: ({ text }) => usualShareOfSurname(text),
 	text: ({ text }) => text,
 };

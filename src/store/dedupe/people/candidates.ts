@@ -11,11 +11,13 @@ import { findPeople, partsOf, type StoredPerson } from './person-rows';
 const LARGEST_BLOCK = 50;
 /** Who shares the most and the rarest keys is compared; the rest is not like the sighting. */
 const MOST_CANDIDATES = 40;
-/** Names that more people have are as common as they usually are. */
-const MOST_COUNTED = 200;
-/** Ids are random, so one in 1,024 begins with two zeros (see `ids.ts`). */
-const SAMPLE_BELOW = '01';
-const SAMPLED_ONE_IN = 1_024;
+/** A name that so many people have is common, however many more there are. */
+const MOST_COUNTED = 500;
+/** Ids are random, so one in 4,096 lies below this (see `ids.ts`). */
+const SAMPLE_BELOW = '008';
+const SAMPLED_ONE_IN = 4_096;
+/** Among so many people more make no difference to who is likely. */
+const MOST_SAMPLED = 1_000;
 
 interface Found {
 	readonly source: string;
@@ -26,7 +28,8 @@ interface Found {
 /** What a decision about a sighting needs to know, and how its candidates are stored. */
 export interface Knowledge {
 	readonly known: Known;
-	readonly stored: ReadonlyMap<string, StoredPerson>;
+	/** By the id of a candidate, its parts in their order. */
+	readonly stored: ReadonlyMap<string, readonly StoredPerson[]>;
 }
 
 /**
@@ -48,21 +51,23 @@ export async function findCandidates(
 	const ids = likeliest(bySource, earlier);
 	const merges = await findMerges(database, connection, ids);
 	const roots = [...new Set(ids.map((id) => merges.rootOf(id)))];
-	const stored = await findPeople(
+	const people = await findPeople(
 		database,
 		connection,
-		roots.flatMap((id) => [id, ...merges.mergedInto(id)]),
-		now,
+		roots.flatMap((id) => merges.groupOf(id)),
 	);
 	const identified = identifiedBy(bySource, sighting, (id) => merges.rootOf(id));
 	const candidates = roots.flatMap((personId): Candidate[] => {
-		const own = stored.get(personId);
-		if (own === undefined) return [];
-		const parts = partsOf(own, merges.mergedInto(personId), stored);
+		const parts = partsOf(merges.groupOf(personId), people, now);
+		if (parts === undefined) return [];
 		return [{ personId, parts, identifiedBy: identified.get(personId) ?? [] }];
 	});
+	const stored = roots.map((personId) => {
+		const group = merges.groupOf(personId).flatMap((id) => people.get(id) ?? []);
+		return [personId, group] as const;
+	});
 	return {
-		stored,
+		stored: new Map(stored),
 		known: {
 			candidates,
 			earlier: earlier === undefined ? undefined : merges.rootOf(earlier),
@@ -70,7 +75,7 @@ export async function findCandidates(
 			counts: new Map(
 				countedTerms.flatMap((name) => {
 					const count = bySource.get(`how many ${name}`)?.[0]?.count;
-					return count === undefined ? [] : [[name, count < MOST_COUNTED ? count : undefined]];
+					return count === undefined ? [] : [[name, count]];
 				}),
 			),
 		},
@@ -114,7 +119,10 @@ async function findKeys(
 	}
 	parts.push(sql`
 		SELECT 'people' AS source, '' AS person_id, count(*) AS count
-		FROM ${database.table('person')} WHERE person_id < ${sql.lit(SAMPLE_BELOW)}
+		FROM (
+			SELECT 1 AS one FROM ${database.table('person')} WHERE person_id < ${sql.lit(SAMPLE_BELOW)}
+			LIMIT ${sql.lit(MOST_SAMPLED)}
+		) AS sampled
 	`);
 	const { rows } = await sql<Found>`${sql.join(parts, sql` UNION ALL `)}`.execute(connection);
 	return rows;

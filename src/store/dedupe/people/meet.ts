@@ -1,5 +1,5 @@
 import { keyedIdOf, randomId } from '../../../ids';
-import type { Decide, Meeting, PersonSighting } from '../../../dedupe/people/people';
+import type { Decide, Decided, Meeting, PersonSighting } from '../../../dedupe/people/people';
 import type { Person } from '../../../dedupe/people/person';
 import { recognitionSchema, type Recognition } from '../../../dedupe/people/recognition';
 import { sql, type Kysely } from '../../../vendor/kysely';
@@ -9,7 +9,7 @@ import { findCandidates, type Knowledge } from './candidates';
 import { sweepExpired } from './erase';
 import { HashedKeys } from './hashed-keys';
 import { findMerges } from './merges';
-import { findPeople, lockPeople, partsOf, putPerson } from './person-rows';
+import { findPeople, lockPeople, partsOf, putPerson, type StoredPerson } from './person-rows';
 
 /** Somebody changes just this person all the time. */
 const MOST_ROUNDS = 10;
@@ -49,11 +49,14 @@ export async function meet(
 			earlier,
 			now,
 		);
-		const { recognition, own } = decide(knowledge.known);
-		const kept = await keep(place, keys, { sighting, knowledge, recognition, own });
+		const decided = decide(knowledge.known);
+		const kept = await keep(place, keys, { sighting, knowledge, decided });
 		if (kept === undefined) continue;
-		await putLead(place, lead, kept.personId, recognition);
-		return { ...kept, recognition, isAgain: false };
+		const { recognition } = decided;
+		await putLead(place, lead, kept.partId, recognition);
+		await dropOldLeads(place, kept.partId, sighting.rememberMs);
+		const { personId, parts } = kept;
+		return { personId, parts, recognition, isAgain: false };
 	}
 	throw new Error('A person was changed by others each time it was to be written.');
 }
@@ -61,64 +64,58 @@ export async function meet(
 interface Decision {
 	readonly sighting: PersonSighting;
 	readonly knowledge: Knowledge;
-	readonly recognition: Recognition;
-	readonly own: Person;
+	readonly decided: Decided;
 }
 
-type Kept = Pick<Meeting, 'personId' | 'parts'>;
+interface Kept extends Pick<Meeting, 'personId' | 'parts'> {
+	/** The id the sighting is kept under: that of the person, or of one who was merged into it. */
+	readonly partId: string;
+}
 
 /** Undefined: somebody changed the person meanwhile, and it has to be decided again. */
 async function keep(
 	place: MeetingPlace,
 	keys: HashedKeys,
-	{ sighting, knowledge, recognition, own }: Decision,
+	{ sighting, knowledge, decided }: Decision,
 ): Promise<Kept | undefined> {
 	const { database, transaction, now } = place;
 	const { register, rememberMs } = sighting;
+	const { recognition, part, person } = decided;
 	const times = { now, expiresAtMs: rememberMs === undefined ? null : now + rememberMs };
 	if (recognition.decision !== 'matched') {
 		const personId = randomId();
-		await putPerson(
-			database,
-			transaction,
-			keys,
-			{ personId, register, person: own },
-			undefined,
-			times,
-		);
+		const next = { personId, register, person };
+		await putPerson(database, transaction, keys, next, undefined, times);
 		await sweepExpired(place);
-		return { personId, parts: [own] };
+		return { personId, partId: personId, parts: [person] };
 	}
 	const { personId } = recognition.match;
-	const stored = knowledge.stored.get(personId);
+	const stored = knowledge.stored.get(personId)?.[part];
 	const candidate = knowledge.known.candidates.find((one) => one.personId === personId);
 	if (stored === undefined || candidate === undefined) throw new Error('Nobody such was found.');
-	const [, ...merged] = candidate.parts;
+	if (!(await isStillPartOf(place, personId, stored))) return undefined;
+	const { personId: partId } = stored;
 	// A test run leaves the live register alone.
 	if (stored.register === register) {
-		if (!(await isStillTheSame(place, personId, stored.version))) return undefined;
-		await putPerson(
-			database,
-			transaction,
-			keys,
-			{ personId, register, person: own },
-			stored,
-			times,
-		);
+		const next = { personId: partId, register, person };
+		await putPerson(database, transaction, keys, next, stored, times);
 	}
-	return { personId, parts: [own, ...merged] };
+	const [own, ...merged] = candidate.parts;
+	const isOwn = part === 0;
+	const others = merged.map((one, index) => (index === part - 1 ? person : one));
+	return { personId, partId, parts: [isOwn ? person : own, ...others] };
 }
 
-/** Locks a person. Whether nobody changed, merged or erased it since it was read. */
-async function isStillTheSame(
+/** Locks a person and a part of it. Whether nobody changed, merged or erased them since they were read. */
+async function isStillPartOf(
 	{ database, transaction }: MeetingPlace,
 	personId: string,
-	version: number,
+	part: StoredPerson,
 ): Promise<boolean> {
-	const versions = await lockPeople(database, transaction, [personId]);
-	if (versions.get(personId) !== version) return false;
-	const merges = await findMerges(database, transaction, [personId]);
-	return merges.rootOf(personId) === personId;
+	const versions = await lockPeople(database, transaction, [personId, part.personId]);
+	if (versions.get(part.personId) !== part.version) return false;
+	const merges = await findMerges(database, transaction, [part.personId]);
+	return merges.rootOf(part.personId) === personId;
 }
 
 interface LeadRow {
@@ -145,12 +142,11 @@ async function meetAgain(
 ): Promise<Meeting | undefined> {
 	const merges = await findMerges(database, transaction, [person_id]);
 	const personId = merges.rootOf(person_id);
-	const mergedIds = merges.mergedInto(personId);
-	const people = await findPeople(database, transaction, [personId, ...mergedIds], now);
-	const own = people.get(personId);
-	if (own === undefined) return undefined;
+	const group = merges.groupOf(personId);
+	const parts = partsOf(group, await findPeople(database, transaction, group), now);
+	if (parts === undefined) return undefined;
 	const recognition = recognitionSchema.parse(JSON.parse(answer));
-	return { personId, recognition, isAgain: true, parts: partsOf(own, mergedIds, people) };
+	return { personId, recognition, isAgain: true, parts };
 }
 
 async function putLead(
@@ -170,6 +166,19 @@ async function putLead(
 			content_hash = excluded.content_hash,
 			answer = excluded.answer,
 			met_at_ms = excluded.met_at_ms
+	`.execute(transaction);
+}
+
+/** A lead is remembered as long as a person who comes no more. */
+async function dropOldLeads(
+	{ database, transaction, now }: MeetingPlace,
+	personId: string,
+	rememberMs: number | undefined,
+): Promise<void> {
+	if (rememberMs === undefined) return;
+	await sql`
+		DELETE FROM ${database.table('person_lead')}
+		WHERE person_id = ${personId} AND met_at_ms <= ${now - rememberMs}
 	`.execute(transaction);
 }
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from '../../../vendor/kysely';
 import type { Database } from '../../database';
 import type { Tables } from '../../tables';
-import { idsInput } from './person-rows';
+import { idsInput, lockPeople } from './person-rows';
 
 interface MergeRow {
 	readonly merged_id: string;
@@ -27,9 +27,10 @@ export class Merges {
 		return survivor === undefined ? personId : this.rootOf(survivor);
 	}
 
-	/** All who live on in a person, in the order of their ids within each merge. */
-	mergedInto(personId: string): string[] {
-		return (this.#merged.get(personId) ?? []).flatMap((id) => [id, ...this.mergedInto(id)]);
+	/** A person and all who live on in it, in the order of their ids within each merge. */
+	groupOf(personId: string): [own: string, ...merged: string[]] {
+		const merged = this.#merged.get(personId) ?? [];
+		return [personId, ...merged.flatMap((id) => this.groupOf(id))];
 	}
 }
 
@@ -49,6 +50,30 @@ export async function findMerges(
 		next = [...new Set(ends)].filter((id) => !known.has(id));
 	}
 	return new Merges([...found.values()].sort((a, b) => (a.merged_id < b.merged_id ? -1 : 1)));
+}
+
+/** People who are locked together with all who are one with them, or the first who is nobody. */
+type LockedGroups =
+	| { readonly merges: Merges; readonly roots: string[]; readonly missing?: undefined }
+	| { readonly missing: string };
+
+/** Locks all who are one with any of the given people, so that it stays as it is found. */
+export async function lockGroups(
+	database: Database,
+	transaction: Kysely<Tables>,
+	ids: readonly string[],
+): Promise<LockedGroups> {
+	const locked = new Set<string>();
+	for (;;) {
+		const merges = await findMerges(database, transaction, ids);
+		const roots = ids.map((id) => merges.rootOf(id));
+		const all = [...new Set(roots)].flatMap((root) => merges.groupOf(root));
+		if (all.every((id) => locked.has(id))) return { merges, roots };
+		const there = await lockPeople(database, transaction, [...all, ...ids]);
+		for (const id of all) locked.add(id);
+		const missing = ids.find((id) => !there.has(id));
+		if (missing !== undefined) return { missing };
+	}
 }
 
 async function findRows(
