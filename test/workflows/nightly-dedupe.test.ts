@@ -142,6 +142,13 @@ describe('nightly-dedupe', () => {
 		expect(chat.taken()).toEqual([]);
 	});
 
+	it('neither merges nor asks about two who were kept apart', async () => {
+		const [a, b] = await twice('Ann');
+		await dedupe('keepApart', [{ a, b }]);
+		expect((await night()).reached).toEqual(toFind);
+		expect((await nightInDoubt()).reached).toEqual(toFind);
+	});
+
 	it('asks about everybody when it is to merge nobody by itself', async () => {
 		await twice('Ann');
 		const result = await night({ 'settings.merge_automatically': 'no' });

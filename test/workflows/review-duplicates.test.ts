@@ -46,7 +46,10 @@ const maria = { lead_id: '2', first_name: 'Maria', last_name: 'Hernandez', phone
 
 /** Two people with one phone, of whom Match People asks whether they are one. */
 async function twoPeople(fields: IDataObject = {}): Promise<IDataObject> {
-	const met = await dedupe('matchPeople', [robert, { ...maria, ...fields }]);
+	const met = await dedupe('matchPeople', [
+		{ ...robert, ...fields },
+		{ ...maria, ...fields },
+	]);
 	const review = met.find(({ doorman }) => JSON.stringify(doorman).includes('"review"'));
 	const [candidate] = (review?.['doorman'] as { match: { candidates: IDataObject[] } }).match
 		.candidates;
@@ -163,12 +166,12 @@ describe('review-duplicates', () => {
 
 	it('shows what a lead or a link says as text, whatever it contains', async () => {
 		const hostile = '{{ $env.SECRET }}<img src=x>"';
-		const link = await twoPeople({ first_name: `Maria ${hostile}` });
+		const link = await twoPeople({ last_name: hostile });
 		const { html } = await review({ ...link, why: hostile }, 'Not sure');
 		expect(html[0]).not.toMatch(/[{}"$]|<img/);
 		expect(
 			html[0]?.match(/&#123;&#123; &#36;env\.SECRET &#125;&#125;&#60;img src=x&#62;&#34;/g),
-		).toHaveLength(2);
+		).toHaveLength(3);
 	});
 
 	it('changes nothing in test runs', async () => {
