@@ -1,4 +1,4 @@
-import { personModel } from '../dist/src/dedupe/matching/person-model.js';
+import { registerModel } from '../dist/src/dedupe/people/register-model.js';
 import { readRegister } from '../dist/src/dedupe/people/register-batch.js';
 import { longestGapDuring } from '../test/support/longest-gap.mts';
 import { REGISTER } from '../test/support/meetings.mts';
@@ -95,5 +95,5 @@ async function timesOf(register: FilledRegister): Promise<ReadonlyMap<LeadKind, 
 
 async function readAll({ store }: FilledRegister): Promise<void> {
 	const { people } = store;
-	await readRegister(people, REGISTER, personModel, Date.now(), () => undefined);
+	await readRegister(people, REGISTER, registerModel, Date.now(), () => undefined);
 }

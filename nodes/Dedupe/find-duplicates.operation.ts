@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { BatchAnswer, ExplainedLink, FoundCluster } from '../../src/dedupe/matching/batch';
 import { findInThread } from '../../src/dedupe/matching/find-in-thread';
 import type { MatchingModel } from '../../src/dedupe/matching/model';
-import { personModel } from '../../src/dedupe/matching/person-model';
+import { registerModel } from '../../src/dedupe/people/register-model';
 import { idOf } from '../../src/ids';
 import type { MadeItem, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
@@ -96,7 +96,7 @@ export const findDuplicatesOperation: Operation = {
 async function run(step: Step): Promise<MadeItem[]> {
 	const options = readOptions(step.parameters, optionsSchema);
 	const isRegister = step.parameters.once('recordsFrom', recordsFromSchema) === 'register';
-	const model = withModelOptions(isRegister ? personModel : readModel(step.parameters), options);
+	const model = withModelOptions(isRegister ? registerModel : readModel(step.parameters), options);
 	const records = isRegister
 		? await peopleOfRegister(step, model)
 		: await recordsOfItems(step, model);

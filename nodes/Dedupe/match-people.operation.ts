@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { eventTime } from '../../src/debounce/event-time';
-import { personModel } from '../../src/dedupe/matching/person-model';
 import { valuesOf } from '../../src/dedupe/people/details';
 import { matchPeople, type MatchVerdict } from '../../src/dedupe/people/match-people';
 import type { PersonSighting } from '../../src/dedupe/people/people';
 import { wholePerson } from '../../src/dedupe/people/person';
 import type { Alike, Recognition } from '../../src/dedupe/people/recognition';
+import { registerModel } from '../../src/dedupe/people/register-model';
 import { readPersonOf } from '../../src/dedupe/people/sighting';
 import type { SurvivorshipTerms } from '../../src/dedupe/people/survivorship';
 import type { Decision, Operation, Step } from '../../src/n8n/operation';
@@ -68,7 +68,7 @@ async function run(step: Step): Promise<Decision[]> {
 	const sightings = await readSightings(step, options, now);
 	const verdicts = await matchPeople(
 		sightings,
-		{ model: withModelOptions(personModel, options), survivorship },
+		{ model: withModelOptions(registerModel, options), survivorship },
 		store.people,
 		now,
 		step.progress,

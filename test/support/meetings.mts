@@ -1,5 +1,5 @@
 // Meetings for programs and benches, which run the built pack; tests have `dedupe/people/sightings.ts`.
-import { personModel } from '../../dist/src/dedupe/matching/person-model.js';
+import { registerModel } from '../../dist/src/dedupe/people/register-model.js';
 import { usualIdentifiers } from '../../dist/src/dedupe/people/identifiers.js';
 import type { Meeting, People, PersonSighting } from '../../dist/src/dedupe/people/people.js';
 import { recognize } from '../../dist/src/dedupe/people/recognize.js';
@@ -8,7 +8,7 @@ import { readPersonOf } from '../../dist/src/dedupe/people/sighting.js';
 export const REGISTER = 'live:people';
 
 const terms = {
-	model: personModel,
+	model: registerModel,
 	survivorship: { rules: new Map(), trustedSources: [] },
 } as const;
 

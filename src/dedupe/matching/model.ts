@@ -34,7 +34,12 @@ export interface MatchingModel {
 	/** About so many pairs a record are compared at most. */
 	readonly pairsPerRecord: number;
 	/** Expected pairs a record: of the same person, of the same household. */
-	readonly expected: { readonly same: number; readonly household: number };
+	readonly expected: {
+		readonly same: number;
+		readonly household: number;
+		/** How many people the records are of at least, where there are more than records. */
+		readonly among?: number;
+	};
 	/** Probabilities from which a pair is one person, and from which somebody should look at it. */
 	readonly thresholds: { readonly match: number; readonly review: number };
 }

@@ -19,10 +19,11 @@ const HIGHEST_PRIOR = 0.02;
 /**
  * The model's weights.
  *
- * @param size how many records there are to be one with
+ * @param records how many records there are to be one with
  */
-export function shippedWeights({ model, columns }: Records, size: number): Weights {
+export function shippedWeights({ model, columns }: Records, records: number): Weights {
 	const levels = columns.map((column) => column.levels);
+	const size = Math.max(records, model.expected.among ?? 0);
 	const pairs = Math.max(1, (size * (size - 1)) / 2);
 	return {
 		same: weightsOf(model, levels, ([same]) => same),

@@ -10,11 +10,10 @@ import { corroborates, namesOf, nearer, type Names } from './names';
 import type { Candidate, Known, Parts } from './people';
 import type { Person } from './person';
 import type { Alike } from './recognition';
+import { FEWEST_PEOPLE } from './register-model';
 
 /** What an identifier that one person only has says, as long as nothing contradicts it. */
 const CERTAIN = 0.999;
-/** A register that is small yet says little of how many people there are to be confused with. */
-const FEWEST_PEOPLE = 100_000;
 
 /** A candidate and what speaks for it. */
 export interface Judged extends Alike {
@@ -34,7 +33,7 @@ export function judgeCandidates(person: Person, known: Known, model: MatchingMod
 	const formsOf = ({ parts }: Candidate) => parts.flatMap(({ forms }) => forms);
 	const all: Form[] = [person.forms[0] ?? new Map(), ...candidates.flatMap(formsOf)];
 	const records = recordsOf(model, all.length, (at, field) => all[at]?.get(field) ?? '');
-	const weights = withSwaps(records, shippedWeights(records, Math.max(population, FEWEST_PEOPLE)));
+	const weights = withSwaps(records, shippedWeights(records, population));
 	const compare = comparerOf(records);
 	const score = scorerOf(records, weights, raritiesFrom(records, known, weights));
 	const reasons = reasonsOf(records);

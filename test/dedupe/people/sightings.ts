@@ -1,4 +1,4 @@
-import { personModel } from '../../../src/dedupe/matching/person-model';
+import { registerModel } from '../../../src/dedupe/people/register-model';
 import { usualIdentifiers } from '../../../src/dedupe/people/identifiers';
 import type { Meeting, People, PersonSighting } from '../../../src/dedupe/people/people';
 import { recognize } from '../../../src/dedupe/people/recognize';
@@ -6,7 +6,7 @@ import { readPersonOf } from '../../../src/dedupe/people/sighting';
 
 /** What the tests about people agree on; every rule as it is shipped. */
 export const matchTerms = {
-	model: personModel,
+	model: registerModel,
 	survivorship: { rules: new Map(), trustedSources: [] },
 } as const;
 
