@@ -82,9 +82,9 @@ const optionsSchema = z.object({
 export const findDuplicatesOperation: Operation = {
 	value: 'findDuplicates',
 	name: 'Find Duplicates',
-	action: 'Find duplicates among items',
+	action: 'Find duplicates among records',
 	description:
-		'Find the records of one person, property or company among all items, however written',
+		'Find the records of one person, property or company, among all items or everybody remembered',
 	outputs: ['Clusters', 'Review', 'Unique'],
 	closedOutput: REVIEW,
 	notesUnder: 'dedupe',
