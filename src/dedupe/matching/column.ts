@@ -18,8 +18,12 @@ export interface Column {
 	close(): void;
 	/** The level on which two records agree; {@link MISSING} when one of them says nothing. */
 	level(a: number, b: number): number;
-	/** How rare the values are on which records agree on a level; undefined where that tells nothing. */
-	rarityOn(level: number): Rarity | undefined;
+	/**
+	 * How rare the values are on which records agree on a level; undefined where that tells nothing.
+	 *
+	 * @param weightOfUsual for how many records it counts what is usual
+	 */
+	rarityOn(level: number, weightOfUsual: number): Rarity | undefined;
 	/** How common a record's value usually is, as far as that is known before any record is seen. */
 	usualShare(record: number): number | undefined;
 	/** The hash of a record's blocking key, never 0; 0 for none. */
@@ -81,20 +85,20 @@ export class ColumnOf<Feature> implements Column {
 		return this.#kind.compare(featureOfA, featureOfB);
 	}
 
-	rarityOn(level: number): Rarity | undefined {
+	rarityOn(level: number, weightOfUsual: number): Rarity | undefined {
 		const { rarityOf: keyOf, commonOn = [], usualShare } = this.#kind;
 		const name = this.levels[level] ?? '';
 		const isPartial = commonOn.includes(name);
 		const valueOf = (record: number) => (this.#valueOf[record] ?? 0) - 1;
 		const key = keyOf?.[name];
-		if (key !== undefined)
-			return rarityOf(this.#talliedBy(key), { isPartial, isWhole: false, valueOf });
+		const terms = { weightOfUsual, isPartial, valueOf };
+		if (key !== undefined) return rarityOf(this.#talliedBy(key), { ...terms, isWhole: false });
 		if (keyOf !== undefined || (level > 0 && !isPartial)) return undefined;
 		const usually = (value: number) => {
 			const feature = this.#features[value];
 			return feature === undefined ? undefined : usualShare?.(feature);
 		};
-		return rarityOf(tallied(this.#counts), { isPartial, isWhole: true, valueOf, usually });
+		return rarityOf(tallied(this.#counts), { ...terms, isWhole: true, usually });
 	}
 
 	usualShare(record: number): number | undefined {

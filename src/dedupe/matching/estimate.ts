@@ -2,6 +2,7 @@ import type { Agreement } from './agreement';
 import { MISSING } from './column';
 import type { Patterns } from './patterns';
 import { randomAgreement } from './random-pairs';
+import { USUALLY } from './rarity';
 import type { Records } from './records';
 import { isPersonal, normalized, shippedWeights, withSwaps, type Weights } from './weights';
 
@@ -33,7 +34,8 @@ interface Batch {
  * pairs, since a pair that was not worth comparing is a pair of strangers.
  */
 export function estimatedWeights(records: Records, patterns: Patterns): Weights {
-	const shipped = shippedWeights(records, records.size);
+	// How common values are is learned as well.
+	const shipped = { ...shippedWeights(records, records.size), weightOfUsual: USUALLY };
 	const random = randomAgreement(records, shipped);
 	const allPairs = (records.size * (records.size - 1)) / 2;
 	const batch = { records, patterns, shipped, random, allPairs };

@@ -27,8 +27,8 @@ export interface Tally {
 	readonly chance: number;
 }
 
-/** What is usual counts for so many records. */
-const USUALLY = 100;
+/** What is usual counts for so many records at least. */
+export const USUALLY = 100;
 
 export function tallied(counts: readonly number[]): Tally {
 	const filled = counts.reduce((sum, count) => sum + count, 0);
@@ -43,6 +43,8 @@ export function chanceOfMeeting(groups: readonly number[], records: number): num
 }
 
 export interface RarityTerms {
+	/** What is usual counts for so many records. */
+	readonly weightOfUsual: number;
 	readonly isPartial: boolean;
 	/** Whether the level stands for the whole value, so that its own chance is that of the values. */
 	readonly isWhole: boolean;
@@ -53,8 +55,9 @@ export interface RarityTerms {
 }
 
 export function rarityOf({ counts, filled, chance }: Tally, terms: RarityTerms): Rarity {
+	const { weightOfUsual } = terms;
 	const blended = (counted: number, usual: number) =>
-		(counted + USUALLY * usual) / (filled + USUALLY);
+		(counted + weightOfUsual * usual) / (filled + weightOfUsual);
 	return {
 		isPartial: terms.isPartial,
 		chance: (usual) => (terms.isWhole ? undefined : blended(chance * filled, usual)),

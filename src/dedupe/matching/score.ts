@@ -95,7 +95,7 @@ function raritiesIn({ columns, model, size }: Records, weights: Weights) {
 		const comparison = model.comparisons[index];
 		return column.levels.map((level, position) => {
 			if (comparison?.byFrequency !== true) return undefined;
-			const rarity = column.rarityOn(position);
+			const rarity = column.rarityOn(position, weights.weightOfUsual);
 			const usual = usualOn(comparison, level);
 			if (rarity === undefined) return undefined;
 			const counted = rarity.chance(usual);

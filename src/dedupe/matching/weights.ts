@@ -1,4 +1,5 @@
 import type { Comparison, MatchingModel } from './model';
+import { USUALLY } from './rarity';
 import type { Records } from './records';
 
 /** Probabilities of each level of each comparison in the three classes of pairs. */
@@ -9,6 +10,8 @@ export interface Weights {
 	/** The share of all pairs that are the same person, and that are of one household. */
 	readonly priorSame: number;
 	readonly priorHousehold: number;
+	/** For how many records it counts how common values usually are. */
+	readonly weightOfUsual: number;
 }
 
 /** No agreement is impossible. */
@@ -31,6 +34,8 @@ export function shippedWeights({ model, columns }: Records, records: number): We
 		household: weightsOf(model, levels, ([, strangers, household]) => household ?? strangers),
 		priorSame: Math.min(HIGHEST_PRIOR, (model.expected.same * size) / pairs),
 		priorHousehold: Math.min(HIGHEST_PRIOR, (model.expected.household * size) / pairs),
+		// Of a few among many, each value is as common as among the many.
+		weightOfUsual: Math.max(USUALLY, size - records),
 	};
 }
 
