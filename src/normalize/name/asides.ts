@@ -153,18 +153,12 @@ const NOBODY = new RegExp(`^${WORD_OF_NOBODY}(?: ${WORD_OF_NOBODY}){0,2}$`, 'i')
 const NOBODY_OF =
 	/^(?:(?:new|web(?:site)?|online|zillow|trulia|realtor|realtor\.com|facebook|google|internet|valued|current|unknown|your|my|private|a|the|first|last|hotpads|apartments\.com) )+(?:lead|user|visitor|customer|client|caller|resident|occupant|owner|homeowner|name|buyer|renter|seller|contact|first|last)$/i;
 
-const WORDS_ALONE = /^[a-z]+(?: [a-z]+)*$/i;
-
-function wordsAlone(name: string): string {
-	return name
-		.replaceAll(/[.,_<>()/-]+/g, ' ')
-		.replaceAll(/\s+/g, ' ')
-		.trim();
-}
+const BETWEEN_WORDS = /[\s.,_<>()/-]+/g;
+const WORDS_ALONE = /^[^\s.,_<>()/-]+(?: [^\s.,_<>()/-]+)*$/;
 
 /** Whether it is what people and forms write for no name: `Test Lead`, `asdf`, `First Last`. */
 export function isNobody(name: string): boolean {
-	const words = WORDS_ALONE.test(name) ? name : wordsAlone(name);
+	const words = WORDS_ALONE.test(name) ? name : name.replaceAll(BETWEEN_WORDS, ' ').trim();
 	if (/^test lead: dummy data/i.test(words)) return true;
 	return NOBODY.test(words) || NOBODY_OF.test(name) || /^first last$/i.test(words);
 }
