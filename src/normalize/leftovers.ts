@@ -52,8 +52,12 @@ export const HARMFUL: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 type Member = readonly [key: string, value: unknown];
 
 function merged(earlier: Json, kept: readonly Member[]): Leftovers {
-	const before = Object.entries(earlier).filter(isHarmless);
 	const now = kept.filter(isHarmless);
+	const hasEarlier = Object.keys(earlier).length > 0;
+	if (!hasEarlier && now.length === kept.length) {
+		return { extra: Object.fromEntries(now), dropped: [] };
+	}
+	const before = Object.entries(earlier).filter(isHarmless);
 	const all = [...Object.keys(earlier), ...kept.map(([key]) => key)];
 	const isClash = now.some(([key]) => Object.hasOwn(earlier, key));
 	const entries = isClash
