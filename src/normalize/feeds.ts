@@ -81,29 +81,29 @@ export function addFeedsOfDictionary<Target extends string>(
 	}
 }
 
-/** Returns the fields that some value is called after, be it empty. */
+/** Of what the user's table feeds. */
+const UNDERCUT_BY_NONE = 0;
+
+/** Returns the fields that some value is called after, be it empty, with the rank of the best. */
 function addBest<Target extends string>(
 	feeds: Feeds<Target>,
 	fields: readonly ItemField[],
 	dictionary: Dictionary<Target>,
-): ReadonlySet<Target> {
+): ReadonlyMap<Target, number> {
 	const taken = pathsOf(feeds);
 	const ranks = new Map<Target, number>();
-	const named = new Set<Target>();
 	for (const field of fields) {
 		const { value, path, holders } = field;
 		if (taken.has(path)) continue;
 		const meaning = meaningOf(field, dictionary);
 		if (meaning === undefined) continue;
-		named.add(meaning.target);
-		if (field.isBlank) continue;
-		const rank = ranks.get(meaning.target);
-		const isBetter = rank === undefined ? !feeds.has(meaning.target) : meaning.rank < rank;
-		if (!isBetter) continue;
-		ranks.set(meaning.target, meaning.rank);
-		feeds.set(meaning.target, { value, path, holders, rule: 'dictionary' });
+		const { target, rank } = meaning;
+		const least = ranks.get(target) ?? (feeds.has(target) ? UNDERCUT_BY_NONE : Infinity);
+		const isBetter = !field.isBlank && rank < least;
+		ranks.set(target, isBetter ? rank : least);
+		if (isBetter) feeds.set(target, { value, path, holders, rule: 'dictionary' });
 	}
-	return named;
+	return ranks;
 }
 
 function pathsOf(feeds: Feeds<string>): ReadonlySet<string | undefined> {

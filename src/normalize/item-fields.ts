@@ -138,16 +138,17 @@ function answerOf(
 	return chosen === undefined ? undefined : { labels, value: chosen };
 }
 
+const NO_TITLES: ReadonlyMap<unknown, string> = new Map();
+
 /** The questions of a form by their ids, as they are given beside the answers. */
 function titlesIn(json: Readonly<Record<string, unknown>>): ReadonlyMap<unknown, string> {
 	const holder = isObject(json['body']) ? json['body'] : json;
 	const response = isObject(holder['form_response']) ? holder['form_response'] : holder;
 	const definition = isObject(response['definition']) ? response['definition'] : {};
-	const questions: readonly unknown[] = Array.isArray(definition['fields'])
-		? definition['fields']
-		: [];
+	const questions: unknown = definition['fields'];
+	if (!Array.isArray(questions)) return NO_TITLES;
 	return new Map(
-		questions.flatMap((question) =>
+		questions.flatMap((question: unknown) =>
 			isObject(question) && typeof question['title'] === 'string'
 				? [[question['id'], question['title']] as const]
 				: [],

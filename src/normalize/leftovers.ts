@@ -52,8 +52,12 @@ export const HARMFUL: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 type Member = readonly [key: string, value: unknown];
 
 function merged(earlier: Json, kept: readonly Member[]): Leftovers {
-	const before = Object.entries(earlier).filter(([key]) => !HARMFUL.has(key));
-	const now = kept.filter(([key]) => !HARMFUL.has(key));
+	const now = kept.filter(isHarmless);
+	const hasEarlier = Object.keys(earlier).length > 0;
+	if (!hasEarlier && now.length === kept.length) {
+		return { extra: Object.fromEntries(now), dropped: [] };
+	}
+	const before = Object.entries(earlier).filter(isHarmless);
 	const all = [...Object.keys(earlier), ...kept.map(([key]) => key)];
 	const isClash = now.some(([key]) => Object.hasOwn(earlier, key));
 	const entries = isClash
@@ -63,6 +67,10 @@ function merged(earlier: Json, kept: readonly Member[]): Leftovers {
 		extra: Object.fromEntries(entries),
 		dropped: all.filter((key) => HARMFUL.has(key)),
 	};
+}
+
+function isHarmless([key]: Member): boolean {
+	return !HARMFUL.has(key);
 }
 
 /** A value without the members at the given paths; undefined when nothing is left of it. */

@@ -23,10 +23,10 @@ export const FEED_PRICE: MoneyRules = { range: 'neither', small: 'keep' };
 
 const LONGEST_AMOUNT = 80;
 /** A thousand dollars, a hundred million, a billion, a hundred billion. */
-const SMALL_CENTS = 100_000n;
-const MOST_BY_LETTER = 10n ** 10n;
-const MOST_BARE_CENTS = 10n ** 11n;
-const MOST_CENTS = 10n ** 13n;
+const SMALL_CENTS = 100_000;
+const MOST_BY_LETTER = 10 ** 10;
+const MOST_BARE_CENTS = 10 ** 11;
+const MOST_CENTS = 10 ** 13;
 
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.(\d+))?`;
 const MAGNITUDE = '(k|grand|thousand|thou|m|mm|mil|mill|mln|million|b|bn|billion)?';
@@ -81,10 +81,10 @@ function inSmallLetters(line: string): string {
 /** An amount that is in cents already, as in fields whose name says so. */
 export function readCents(value: unknown): Reading<number> {
 	const line = lineOf(value);
-	const cents = /^\d{1,15}$/.test(line) ? BigInt(line) : undefined;
+	const cents = /^\d{1,15}$/.test(line) ? Number(line) : undefined;
 	return cents === undefined || cents > MOST_CENTS
 		? doubtful('cents_unclear', 'Not a whole number of cents')
-		: read(Number(cents));
+		: read(cents);
 }
 
 /** An amount that feeds a field: in cents already where the source's name says so, else in dollars. */
@@ -117,18 +117,18 @@ function partsIn(match: readonly (string | undefined)[] | null): Amount | undefi
 function readOne(amount: Amount, rules: MoneyRules, doubts: readonly Doubt[]): Reading<number> {
 	const cents = centsOf(amount);
 	if (cents === undefined) return UNCLEAR;
-	if (cents === 0n) return doubtful('money_zero', 'Zero usually means that nothing was given');
+	if (cents === 0) return doubtful('money_zero', 'Zero usually means that nothing was given');
 	if (isTooLarge(amount, cents)) return TOO_LARGE;
 	const { isSigned, magnitude, whole, fraction } = amount;
 	const isMonthly = doubts.some(({ code }) => code === 'money_per_month');
 	if (isSigned || isMonthly || magnitude !== undefined || cents >= SMALL_CENTS) {
-		return read(Number(cents), ...doubts);
+		return read(cents, ...doubts);
 	}
 	// 29.99 is dollars and cents; 1.25 may be a million and a quarter.
 	const isWrittenOut = fraction.length === 2 && whole.length > 1;
 	return rules.small === 'doubt' && !isWrittenOut
 		? doubtful('money_small', 'Dollars or thousands? It does not say')
-		: read(Number(cents), ...doubts, {
+		: read(cents, ...doubts, {
 				code: 'money_small',
 				message: 'Taken as dollars; it may be meant in thousands',
 			});
@@ -151,14 +151,14 @@ function readRange(
 	// 300-400 may be thousands, or no money at all.
 	if (to < SMALL_CENTS && high.magnitude === undefined && !high.isSigned) return UNCLEAR;
 	if (range === 'neither') return doubtful('money_range', 'A range instead of one amount');
-	return read(Number(to), ...doubts, {
+	return read(to, ...doubts, {
 		code: 'money_range',
 		message: 'A range: its upper end was taken',
 	});
 }
 
 /** Ten digits without a sign are a phone number rather; 350M may be meant as 350 thousand. */
-function isTooLarge({ isSigned, whole, magnitude }: Amount, cents: bigint): boolean {
+function isTooLarge({ isSigned, whole, magnitude }: Amount, cents: number): boolean {
 	const isBare = !isSigned && magnitude === undefined && !whole.includes(',');
 	return (isBare && cents >= MOST_BARE_CENTS) || (magnitude === 'm' && cents > MOST_BY_LETTER);
 }
@@ -173,7 +173,7 @@ const ZEROS: Readonly<Record<string, number>> = {
  * Shifts the decimal point by moving digits; undefined when a part of a cent would be left, or when
  * the number can be read in two ways.
  */
-function centsOf({ isSigned, whole, fraction, magnitude }: Amount): bigint | undefined {
+function centsOf({ isSigned, whole, fraction, magnitude }: Amount): number | undefined {
 	// 350 000 is one number where a sign says that it is money.
 	if (whole.includes(' ') && !isSigned) return undefined;
 	// In Spanish 350 mil are 350 thousand.
@@ -183,7 +183,8 @@ function centsOf({ isSigned, whole, fraction, magnitude }: Amount): bigint | und
 	const places = 2 + (magnitude === undefined ? 0 : (ZEROS[magnitude] ?? 0));
 	const digits = fraction.replace(/0+$/, '');
 	if (digits.length > places) return undefined;
-	const cents = BigInt(integer + digits.padEnd(places, '0'));
+	// Exact as far as it counts: up to the most cents, and whatever is more is more.
+	const cents = Number(integer + digits.padEnd(places, '0'));
 	return cents > MOST_CENTS ? undefined : cents;
 }
 

@@ -90,8 +90,9 @@ function splitPeople(name: string): Split {
 	if (person === undefined) return inOnePiece(name, NO_PARTS);
 	if (person.isOpen) return inOnePiece(name, repairParts(person.parts));
 	const { title, isReversed } = person;
+	const { first, middle, last, suffix } = repairParts(person.parts);
 	return {
-		value: { ...NOBODY, ...repairParts(person.parts), title },
+		value: { ...NOBODY, first, middle, last, suffix, title },
 		doubts: isReversed ? [REVERSED] : [],
 	};
 }

@@ -179,7 +179,8 @@ function withInitial(
 
 function needsWholeName(draft: Draft<LeadTarget>, given: NameParts): boolean {
 	if (!draft.has('full_name') || (given.first !== null && given.last !== null)) return false;
-	return lineOf(draft.peek('full_name')) !== fullName(given);
+	const known = fullName(given);
+	return known === null || lineOf(draft.peek('full_name')) !== known;
 }
 
 /** Whether a whole name can be that of the person whose parts are given. */

@@ -38,5 +38,6 @@ export function addressLineOf({
 }
 
 function joined(first: string | null, second: string | null): string {
-	return [first, second].filter((part) => part !== null).join(' ');
+	if (first === null || second === null) return first ?? second ?? '';
+	return `${first} ${second}`;
 }

@@ -29,7 +29,8 @@ const ALWAYS_CAPITAL = new Set(['apo', 'fpo', 'dpo', 'nyc']);
  * The capitals of a name of a street or place: repaired where all of it is in capitals or a word is
  * in small letters; otherwise as it was written. Repairing twice changes nothing more.
  */
-export function repairedWords(words: readonly string[]): string[] {
+export function repairedWords(words: readonly string[]): readonly string[] {
+	if (words.every(isInGoodForm)) return words;
 	const all = words.filter(showsCase).join('');
 	const isShouted = all === all.toUpperCase() && all !== all.toLowerCase();
 	return words.map((word, at) => {
@@ -41,6 +42,13 @@ export function repairedWords(words: readonly string[]): string[] {
 		if (isInside && SMALL.has(low)) return low;
 		return LETTERS.has(low) && isShouted ? upper(word) : capitalized(low);
 	});
+}
+
+/** A capital and small letters, a number or an ordinal: these show that the name is not shouted. */
+const GOOD_FORM = /^(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)?)$/;
+
+function isInGoodForm(word: string): boolean {
+	return GOOD_FORM.test(word) && !ALWAYS_CAPITAL.has(word.toLowerCase());
 }
 
 /** `mAIN`: typed with the capitals locked. */

@@ -91,8 +91,8 @@ function normalCity(city: string): string | null {
 	return repairedWords(words).join(' ') || oneLine(text) || null;
 }
 
-/** Words without marks of which the last is of letters: no ZIP code, and no state that stands apart. */
-const WORDS_ALONE = /^[a-z\d ]* ([a-z]+)$/;
+/** Words without marks, no ZIP code at the end: nothing in front of a state would set it apart. */
+const WORDS_ALONE = /^[a-z\d ]* ([a-z]+|\d{1,4})$/;
 const PLAIN_CITY = /^(?:[a-z ]*[a-z])?$/;
 
 /** Whether it is plain, as with most streets, that one does not end like its place. */

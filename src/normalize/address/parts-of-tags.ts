@@ -125,6 +125,7 @@ function isStreetNext(words: readonly Tagged[], at: number): boolean {
 /** Of a neighbourhood and a city (`Gramercy, New York`) the last is the city. */
 function strayCity(words: readonly Tagged[]): readonly Tagged[] {
 	const city = words.filter(({ label }) => label === 'city');
+	if (city.length < 2) return [];
 	const end = city.findLastIndex(
 		({ token }, at) => token.breakAfter !== 'none' && at < city.length - 1,
 	);
@@ -134,9 +135,13 @@ function strayCity(words: readonly Tagged[]): readonly Tagged[] {
 /** Puerto Rico: Publication 28, section 293. */
 function urbanizationOf(words: readonly string[]): string | null {
 	if (words.length === 0) return null;
-	const [first = '', ...others] = repairedWords(words.map((word) => word.replaceAll('.', '')));
+	const [first = '', ...others] = repairedWords(words.map(withoutDots));
 	const isWord = /^urb(?:anizaci[oó]n)?$/i.test(first);
 	return [isWord ? 'Urb' : capitalized(first), ...others].join(' ');
+}
+
+function withoutDots(word: string): string {
+	return word.includes('.') ? word.replaceAll('.', '') : word;
 }
 
 /** Cities that have the name of a state, too. */
@@ -148,7 +153,7 @@ function placeOf(
 	state: readonly Tagged[],
 	hasStreetAndZip: boolean,
 ): { city: string | null; state: string | null } {
-	const words = repairedWords(city.map((word) => word.replaceAll('.', '')));
+	const words = repairedWords(city.map(withoutDots));
 	if (words.length === 0 && hasStreetAndZip && CITY_OR_STATE.test(textsOf(state).join(' '))) {
 		return { city: repairedWords(textsOf(state)).join(' '), state: null };
 	}
@@ -160,7 +165,8 @@ function zipOf(
 	zips: readonly string[],
 	rest: readonly string[],
 ): { zip: string | null; zip4: string | null } {
-	const digits = (zips[0] ?? '').replaceAll(/\D/g, '');
+	const [code = ''] = zips;
+	const digits = /^\d*$/.test(code) ? code : code.replaceAll(/\D/g, '');
 	const zip4 = digits.length === 9 ? digits.slice(5) : (rest[0] ?? null);
 	return digits.length === 5 || digits.length === 9
 		? { zip: digits.slice(0, 5), zip4 }

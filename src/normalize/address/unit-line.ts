@@ -8,7 +8,7 @@ import { standsAlone, unitDesignator } from './unit-designators';
  * it is. Order and wording stay (`2nd Fl`). Writing it again changes nothing more.
  */
 export function wordedUnitOf(text: string): string | null {
-	if (BOX.test(text)) return text;
+	if (PLAIN.test(text) || BOX.test(text)) return text;
 	return writtenUnit(
 		tokensOf(text).map(({ text: own, word }) => ({
 			text: own,
@@ -18,6 +18,8 @@ export function wordedUnitOf(text: string): string | null {
 	);
 }
 
+/** As it would be written, as most are. */
+const PLAIN = /^(?:#|Apt|Unit|Ste) \d+[A-Z]?$/;
 const BOX = /^(?:PO|RR \d+|HC \d+) Box [\dA-Z -]+$/;
 
 /**

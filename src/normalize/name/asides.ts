@@ -42,11 +42,15 @@ export function takeAsides(line: string): WithoutAsides {
 	};
 }
 
-/** Most names: words of letters, nothing beside them. */
+const PLAIN_WORD = String.raw`\p{L}+(?:['’-]\p{L}+)*\.?`;
+const PLAIN_WORDS = new RegExp(`^${PLAIN_WORD}(?: (?:& )?${PLAIN_WORD})*$`, 'u');
+
+/**
+ * Most names: words of letters, with a dot behind or a `&` between them at most. Whatever is looked
+ * for has another mark, a dot within a word, or begins with one of a few small words.
+ */
 function isPlain(line: string): boolean {
-	return (
-		/^\p{L}+(?:[ '’-]\p{L}+)*$/u.test(line) && !/\s(?:aka|fka|nka|goes|et|n[ée]e)\s/i.test(line)
-	);
+	return PLAIN_WORDS.test(line) && !/\s(?:aka|fka|nka|goes|et|n[ée]e)\s/i.test(line);
 }
 
 /** What it returns is never longer. */
@@ -149,12 +153,12 @@ const NOBODY = new RegExp(`^${WORD_OF_NOBODY}(?: ${WORD_OF_NOBODY}){0,2}$`, 'i')
 const NOBODY_OF =
 	/^(?:(?:new|web(?:site)?|online|zillow|trulia|realtor|realtor\.com|facebook|google|internet|valued|current|unknown|your|my|private|a|the|first|last|hotpads|apartments\.com) )+(?:lead|user|visitor|customer|client|caller|resident|occupant|owner|homeowner|name|buyer|renter|seller|contact|first|last)$/i;
 
+const BETWEEN_WORDS = /[\s.,_<>()/-]+/g;
+const WORDS_ALONE = /^[^\s.,_<>()/-]+(?: [^\s.,_<>()/-]+)*$/;
+
 /** Whether it is what people and forms write for no name: `Test Lead`, `asdf`, `First Last`. */
 export function isNobody(name: string): boolean {
-	const words = name
-		.replaceAll(/[.,_<>()/-]+/g, ' ')
-		.replaceAll(/\s+/g, ' ')
-		.trim();
+	const words = WORDS_ALONE.test(name) ? name : name.replaceAll(BETWEEN_WORDS, ' ').trim();
 	if (/^test lead: dummy data/i.test(words)) return true;
 	return NOBODY.test(words) || NOBODY_OF.test(name) || /^first last$/i.test(words);
 }

@@ -13,11 +13,15 @@ export interface Couple {
 
 const BETWEEN_TWO = /\s*[&+;]\s*|\s+\/\s+|(?<=\p{L})\/(?=\p{L})|\s+(?:and|und|or|et)\s+/iu;
 
+/** Without any of these nothing is between two people, `y` and `e` included. */
+const MAY_STAND_BETWEEN = /[&+;/]|\s(?:and|und|or|et|[ye])\s/iu;
+
 const TITLES_OF_TWO =
 	/^((?:mr|mrs|ms|dr|rev)\.?\s*(?:&|\+|and)\s*(?:mr|mrs|ms|dr|rev)\.?)\s+(.*)$/i;
 
 /** The names in a text of several; one when there is nothing between people in it. */
 export function peopleIn(name: string): string[] {
+	if (!MAY_STAND_BETWEEN.test(name)) return [name];
 	const [, , both] = TITLES_OF_TWO.exec(name) ?? [];
 	if (both !== undefined && BETWEEN_TWO.test(both)) return peopleIn(both);
 	const people = name.split(BETWEEN_TWO).filter((person) => person !== '');

@@ -59,8 +59,7 @@ function takeSuffixSegments(segments: readonly string[][]): {
 
 function usualOrder(all: readonly string[], { suffixes, isOneCase }: Known): OnePerson | undefined {
 	const titled = takeTitles(all);
-	const inside = titled.rest.slice(1, -1).filter(isTitle);
-	const named = titled.rest.filter((word) => !inside.includes(word));
+	const { named, inside } = withoutTitlesInside(titled.rest);
 	const { words, suffixes: own } = takeSuffixes(named, isOneCase);
 	const single = titled.single ?? (suffixes.length + own.length > 0 ? 'last' : undefined);
 	const split = splitWords(words, { isOneCase, single });
@@ -70,6 +69,16 @@ function usualOrder(all: readonly string[], { suffixes, isOneCase }: Known): One
 	const titles = [...(titled.title === null ? [] : [titled.title]), ...inside];
 	const title = joined(titles);
 	return { parts, title, isReversed: split.isReversed, isOpen: split.isOpen };
+}
+
+/** `John Dr. Smith` */
+function withoutTitlesInside(words: readonly string[]): {
+	named: readonly string[];
+	inside: readonly string[];
+} {
+	const inside = words.length > 2 ? words.slice(1, -1).filter(isTitle) : [];
+	const named = inside.length > 0 ? words.filter((word) => !inside.includes(word)) : words;
+	return { named, inside };
 }
 
 function lastNameFirst(

@@ -7,7 +7,7 @@ import {
 	isVietnamese,
 	mayBeFamilyFirst,
 } from './known-names';
-import { joined, NO_PARTS, type NameParts } from './parts';
+import { joined, type NameParts } from './parts';
 
 export interface SplitName {
 	/** Without the suffix. */
@@ -36,8 +36,10 @@ export function splitWords(words: readonly string[], terms: SplitTerms): SplitNa
 		const [given = null, ...middle] = others;
 		return { ...told({ first: given, middle: joined(middle), last: first }), isReversed: true };
 	}
+	// No particle and no other family name fits in between.
+	if (others.length === 1) return told({ first, last: joined(others) });
 	// Mary Ann S. has a short last name; in SMITH JOHN A, of other names, it may be the middle one.
-	if (others.length > 1 && isInitial(others.at(-1)) && !isGivenName(first)) return undefined;
+	if (isInitial(others.at(-1)) && !isGivenName(first)) return undefined;
 	return westernOrder(first, others, terms);
 }
 
@@ -47,8 +49,8 @@ function singleName(word: string, single: SplitTerms['single']): SplitName {
 	return isFamilyName(word) ? { ...told({}), isOpen: true } : told({ first: word });
 }
 
-function told(parts: Partial<NameParts>): SplitName {
-	return { parts: { ...NO_PARTS, ...parts }, isReversed: false, isOpen: false };
+function told({ first = null, middle = null, last = null }: Partial<NameParts>): SplitName {
+	return { parts: { first, middle, last, suffix: null }, isReversed: false, isOpen: false };
 }
 
 function westernOrder(

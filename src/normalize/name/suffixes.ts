@@ -108,14 +108,15 @@ export function takeSuffixes(
 }
 
 function suffixAfter(before: number, word: string, isOneCase: boolean): string | undefined {
-	const generation = GENERATIONS.get(bare(word));
+	const plain = bare(word);
+	const generation = GENERATIONS.get(plain);
 	if (generation !== undefined || before < 2) return generation;
-	const further = BEHIND_TWO.get(bare(word));
+	const further = BEHIND_TWO.get(plain);
 	if (further !== undefined) return further;
 	// Mary Ann I. has a short last name, John Paul Smith I is the first of his name.
-	const mayBeSuffix = bare(word) !== 'i' || (before > 2 && word === 'I');
+	const mayBeSuffix = plain !== 'i' || (before > 2 && word === 'I');
 	const isCapitals = !isOneCase && word === word.toUpperCase() && mayBeSuffix;
-	return isCapitals ? AMBIGUOUS.get(bare(word)) : undefined;
+	return isCapitals ? AMBIGUOUS.get(plain) : undefined;
 }
 
 /** The suffixes that a part between commas consists of; undefined when there is more in it. */
