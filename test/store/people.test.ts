@@ -124,6 +124,20 @@ describe.each(everyStore)('the register of people, %s', (_name, freshTarget) => 
 		expect(next.personId).not.toBe(personId);
 	});
 
+	it('leaves what it knows of live leads alone in test runs', async () => {
+		const people = await open();
+		const live = { register: 'live:people', leadId: 'old' };
+		const first = await met(people, sightingOf(ann, live), 1);
+		const test = { ...sightingOf(ann, { register: 'test:people', rememberMs: 10 }) };
+		const inTest = await met(people, { ...test, liveRegister: 'live:people' }, 1_000);
+		expect(inTest).toMatchObject({
+			personId: first.personId,
+			recognition: { reason: 'identifier' },
+		});
+		const again = await met(people, sightingOf(ann, live), 2_000);
+		expect(again).toEqual({ ...first, isAgain: true });
+	});
+
 	it('gives out a register page by page', async () => {
 		const people = await open();
 		const ids = new Set<string>();

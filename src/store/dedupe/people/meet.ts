@@ -1,5 +1,11 @@
 import { keyedIdOf, randomId } from '../../../ids';
-import type { Decide, Decided, Meeting, PersonSighting } from '../../../dedupe/people/people';
+import type {
+	Decide,
+	Decided,
+	Meeting,
+	Parts,
+	PersonSighting,
+} from '../../../dedupe/people/people';
 import type { Person } from '../../../dedupe/people/person';
 import { recognitionSchema, type Recognition } from '../../../dedupe/people/recognition';
 import { sql, type Kysely } from '../../../vendor/kysely';
@@ -53,9 +59,11 @@ export async function meet(
 		const kept = await keep(place, keys, { sighting, knowledge, decided });
 		if (kept === undefined) continue;
 		const { recognition } = decided;
-		await putLead(place, lead, kept.partId, recognition);
-		await dropOldLeads(place, kept.partId, sighting.rememberMs);
-		const { personId, parts } = kept;
+		const { personId, partId, parts } = kept;
+		if (partId !== undefined) {
+			await putLead(place, lead, partId, recognition);
+			await dropOldLeads(place, partId, sighting.rememberMs);
+		}
 		return { personId, parts, recognition, isAgain: false };
 	}
 	throw new Error('A person was changed by others each time it was to be written.');
@@ -68,8 +76,11 @@ interface Decision {
 }
 
 interface Kept extends Pick<Meeting, 'personId' | 'parts'> {
-	/** The id the sighting is kept under: that of the person, or of one who was merged into it. */
-	readonly partId: string;
+	/**
+	 * The id the sighting is kept under: that of the person, or of one who was merged into it;
+	 * undefined when it is not kept, as when a test run meets somebody of the live register.
+	 */
+	readonly partId: string | undefined;
 }
 
 /** Undefined: somebody changed the person meanwhile, and it has to be decided again. */
@@ -94,16 +105,17 @@ async function keep(
 	const candidate = knowledge.known.candidates.find((one) => one.personId === personId);
 	if (stored === undefined || candidate === undefined) throw new Error('Nobody such was found.');
 	if (!(await isStillPartOf(place, personId, stored))) return undefined;
+	const parts = withPart(candidate.parts, part, person);
+	if (stored.register !== register) return { personId, partId: undefined, parts };
 	const { personId: partId } = stored;
-	// A test run leaves the live register alone.
-	if (stored.register === register) {
-		const next = { personId: partId, register, person };
-		await putPerson(database, transaction, keys, next, stored, times);
-	}
-	const [own, ...merged] = candidate.parts;
-	const isOwn = part === 0;
-	const others = merged.map((one, index) => (index === part - 1 ? person : one));
-	return { personId, partId, parts: [isOwn ? person : own, ...others] };
+	const next = { personId: partId, register, person };
+	await putPerson(database, transaction, keys, next, stored, times);
+	return { personId, partId, parts };
+}
+
+function withPart([own, ...merged]: Parts, part: number, person: Person): Parts {
+	if (part === 0) return [person, ...merged];
+	return [own, ...merged.with(part - 1, person)];
 }
 
 /** Locks a person and a part of it. Whether nobody changed, merged or erased them since they were read. */
