@@ -4,7 +4,6 @@ import type { Decision, Operation, Step } from '../../src/n8n/operation';
 import { readOptions } from '../../src/n8n/parameters';
 import { countBy, summaryLine } from '../../src/n8n/summary';
 import { liveDataSchema, sparesLiveData } from '../../src/n8n/test-runs';
-import { z } from '../../src/vendor/zod';
 import { livePeopleOption, personIdSchema } from './people-parameters';
 
 const properties: INodeProperties[] = [
@@ -24,30 +23,15 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				displayName: 'Keep Apart From Now On',
-				name: 'keepApart',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to remember that they are two people, so that nobody is asked about them again',
-			},
-			livePeopleOption,
-		],
+		options: [livePeopleOption],
 	},
 ];
-
-const optionsSchema = z.object({
-	keepApart: z.boolean().default(true),
-	...liveDataSchema.shape,
-});
 
 export const unmergePeopleOperation: Operation = {
 	value: 'unmergePeople',
 	name: 'Unmerge People',
 	action: 'Unmerge people who are not one',
-	description: 'Take a merge back, so that both are as they were',
+	description: 'Take a merge back, so that both are as they were, and keep them apart from then on',
 	outputs: ['Done'],
 	closedOutput: 0,
 	notesUnder: 'match',
@@ -58,7 +42,7 @@ export const unmergePeopleOperation: Operation = {
 
 async function run(step: Step): Promise<Decision[]> {
 	const { store, now } = await step.openStore();
-	const { keepApart, ...live } = readOptions(step.parameters, optionsSchema);
+	const live = readOptions(step.parameters, liveDataSchema);
 	const isTest = sparesLiveData(step, live, 'Nobody was unmerged.');
 	const personIdOf = step.parameters.perItem('personId', personIdSchema);
 	const ids = await step.each(personIdOf);
@@ -67,7 +51,7 @@ async function run(step: Step): Promise<Decision[]> {
 		const outcome =
 			isTest || personId === ''
 				? left(personId === '' ? 'without_id' : 'test_run')
-				: await unmerge(store.people, personId, keepApart, now);
+				: await unmerge(store.people, personId, step.ownerOf(itemIndex), now);
 		decisions.push({ itemIndex, output: 0, ...outcome });
 		step.progress(decisions.length, ids.length);
 	}
@@ -85,15 +69,14 @@ function left(reason: string): Outcome {
 async function unmerge(
 	people: People,
 	personId: string,
-	keepApart: boolean,
+	owner: string,
 	now: number,
 ): Promise<Outcome> {
-	const answer = await people.unmerge(personId);
+	const answer = await people.unmerge(personId, owner, now);
 	if (answer.status !== 'unmerged') return left(answer.status);
 	const { survivorId, restoredId } = answer;
-	if (keepApart) await people.keepApart(survivorId, restoredId, now);
 	return {
-		details: { decision: 'unmerged', reason: keepApart ? 'kept_apart' : 'unmerged' },
+		details: { decision: 'unmerged', reason: 'kept_apart' },
 		results: { survivor_id: survivorId, restored_person_id: restoredId },
 	};
 }

@@ -17,17 +17,20 @@ async function fivePeople(people: People): Promise<string[]> {
 	return ids;
 }
 
-/** Everything in the register, as text. */
+/** Everything in the register but who is kept apart, as text. */
 async function dump({ rows }: OpenPeople): Promise<string[]> {
 	const tables = await Promise.all(
-		peopleTables.map(async (table) =>
-			(await rows(table)).map((row) => `${table} ${JSON.stringify(row)}`),
-		),
+		peopleTables
+			.filter((table) => table !== 'pair_decision')
+			.map(async (table) => (await rows(table)).map((row) => `${table} ${JSON.stringify(row)}`)),
 	);
 	return tables.flat().sort();
 }
 
 const person = fc.nat({ max: PEOPLE - 1 });
+
+let owners = 0;
+const owner = () => `owner ${++owners}`;
 
 describe.each(everyStore)('people who are made one, %s', (name, freshTarget) => {
 	const numRuns = name === 'SQLite in memory' ? 60 : 10;
@@ -49,7 +52,7 @@ describe.each(everyStore)('people who are made one, %s', (name, freshTarget) => 
 				for (const choice of choices) {
 					if (merged.length === 0) break;
 					const [restored] = merged.splice(choice % merged.length, 1);
-					expect(await store.people.unmerge(restored ?? '')).toMatchObject({
+					expect(await store.people.unmerge(restored ?? '', owner(), 9)).toMatchObject({
 						status: 'unmerged',
 						restoredId: restored,
 					});
@@ -69,10 +72,25 @@ describe.each(everyStore)('people who are made one, %s', (name, freshTarget) => 
 		expect(found).toMatchObject({ personId: a, recognition: { decision: 'matched' } });
 		expect(found.parts.length).toBe(3);
 		expect(await people.merge(c, [a], 4)).toMatchObject({ status: 'already_one' });
-		expect(await people.unmerge(b)).toMatchObject({ status: 'unmerged', survivorId: a });
+		expect(await people.unmerge(b, owner(), 9)).toMatchObject({
+			status: 'unmerged',
+			survivorId: a,
+		});
 		const apart = await met(people, sightingOf({ email: 'cy@example.com' }));
 		expect(apart.personId).toBe(b);
 		expect(apart.recognition).toMatchObject({ reason: 'identifier' });
+	});
+
+	it('are taken apart once, however often the same run asks, and stay apart', async () => {
+		const { people } = await openPeople(await freshTarget());
+		const [a = '', b = '', c = ''] = await fivePeople(people);
+		await people.merge(a, [b], 2);
+		await people.merge(a, [c], 3);
+		const answer = { status: 'unmerged', survivorId: a, restoredId: c };
+		expect(await people.unmerge(a, 'one run', 4)).toEqual(answer);
+		expect(await people.unmerge(a, 'one run', 5)).toEqual(answer);
+		expect(await people.apart()).toEqual([[a, c].sort()]);
+		expect(await people.unmerge(a, 'another run', 6)).toMatchObject({ restoredId: b });
 	});
 
 	it('are taken apart the last first when only the survivor is named', async () => {
@@ -80,9 +98,9 @@ describe.each(everyStore)('people who are made one, %s', (name, freshTarget) => 
 		const [a = '', b = '', c = ''] = await fivePeople(people);
 		await people.merge(a, [b], 2);
 		await people.merge(a, [c], 3);
-		expect(await people.unmerge(a)).toMatchObject({ restoredId: c });
-		expect(await people.unmerge(a)).toMatchObject({ restoredId: b });
-		expect(await people.unmerge(a)).toEqual({ status: 'never_merged' });
+		expect(await people.unmerge(a, owner(), 9)).toMatchObject({ restoredId: c });
+		expect(await people.unmerge(a, owner(), 9)).toMatchObject({ restoredId: b });
+		expect(await people.unmerge(a, owner(), 9)).toEqual({ status: 'never_merged' });
 	});
 
 	it('are no pair any more that is kept apart, and again when it is taken back', async () => {
@@ -96,9 +114,10 @@ describe.each(everyStore)('people who are made one, %s', (name, freshTarget) => 
 		expect(await people.apart()).toEqual([[a, b].sort()]);
 		await people.merge(a, [b], 4);
 		expect(await people.apart()).toEqual([]);
-		await people.unmerge(b);
-		await people.unmerge(c);
-		expect(await people.apart()).toEqual([pair]);
+		await people.unmerge(b, owner(), 9);
+		expect(await people.apart()).toEqual([[a, b].sort()]);
+		await people.unmerge(c, owner(), 9);
+		expect((await people.apart()).toSorted()).toEqual([[a, b].sort(), pair, [b, c].sort()].sort());
 	});
 
 	it('are not made one with somebody who is unknown or forgotten', async () => {

@@ -91,14 +91,16 @@ describe.each(everyStore)('the register of people, %s', (_name, freshTarget) => 
 		expect(await people.merge(a.personId, [b.personId], 3)).toMatchObject({
 			status: 'already_one',
 		});
-		expect(await people.unmerge(b.personId)).toEqual({
+		expect(await people.unmerge(b.personId, 'one', 9)).toEqual({
 			status: 'unmerged',
 			survivorId: a.personId,
 			restoredId: b.personId,
 		});
 		const { details } = wholePerson(a.parts, matchTerms.survivorship);
 		expect(valuesOf(details)).toMatchObject({ first_name: 'Ann' });
-		expect(await people.unmerge(b.personId)).toEqual({ status: 'never_merged' });
+		expect(await people.unmerge(b.personId, 'another', 9)).toEqual({
+			status: 'never_merged',
+		});
 	});
 
 	it('finds people by their ids, and those who were merged under the survivor', async () => {

@@ -137,6 +137,8 @@ CREATE TABLE doorman.pair_decision (
 	person_a text COLLATE "C" NOT NULL,
 	person_b text COLLATE "C" NOT NULL,
 	decided_at_ms bigint NOT NULL,
+	restored_id text COLLATE "C",
+	unmerged_by text COLLATE "C",
 	CONSTRAINT pair_decision_pkey PRIMARY KEY (person_a, person_b)
 );
 

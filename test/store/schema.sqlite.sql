@@ -145,6 +145,8 @@ CREATE TABLE pair_decision (
 	person_a TEXT NOT NULL,
 	person_b TEXT NOT NULL,
 	decided_at_ms INTEGER NOT NULL,
+	restored_id TEXT,
+	unmerged_by TEXT,
 	PRIMARY KEY (person_a, person_b)
 ) STRICT;
 

@@ -24,11 +24,12 @@ export interface People {
 	merge(survivorId: string, otherIds: readonly string[], now: number): Promise<MergeAnswer>;
 
 	/**
-	 * Takes one merge back.
+	 * Takes one merge back and keeps the two apart from then on. Who asks again with the same owner
+	 * gets the same answer, and no other merge is taken back.
 	 *
 	 * @param personId who was merged into another, else the survivor, whose last merge is meant
 	 */
-	unmerge(personId: string): Promise<UnmergeAnswer>;
+	unmerge(personId: string, owner: string, now: number): Promise<UnmergeAnswer>;
 
 	/** Remembers that two are different people. They are not asked about again. */
 	keepApart(a: string, b: string, now: number): Promise<ApartAnswer>;

@@ -52,7 +52,7 @@ async function make(call: PeopleCall): Promise<unknown> {
 		case 'merge':
 			return (await store.people.merge(call.survivorId, [call.otherId], now)).status;
 		case 'unmerge':
-			return (await store.people.unmerge(call.personId)).status;
+			return (await store.people.unmerge(call.personId, randomUUID(), Date.now())).status;
 		case 'erase':
 			return await store.people.erase(call.personId);
 	}

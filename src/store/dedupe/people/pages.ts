@@ -81,9 +81,12 @@ export async function findApart(database: Database): Promise<PersonPair[]> {
 	`.execute(database.kysely);
 	const ids = rows.flatMap(({ person_a, person_b }) => [person_a, person_b]);
 	const merges = await findMerges(database, database.kysely, ids);
-	return rows.flatMap(({ person_a, person_b }): PersonPair[] => {
+	const pairs = new Map<string, PersonPair>();
+	for (const { person_a, person_b } of rows) {
 		const [a, b] = [merges.rootOf(person_a), merges.rootOf(person_b)];
-		if (a === b) return [];
-		return a < b ? [[a, b]] : [[b, a]];
-	});
+		if (a === b) continue;
+		const pair: PersonPair = a < b ? [a, b] : [b, a];
+		pairs.set(pair.join(' '), pair);
+	}
+	return [...pairs.values()];
 }

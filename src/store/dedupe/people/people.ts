@@ -1,10 +1,4 @@
-import type {
-	ApartAnswer,
-	MergeAnswer,
-	People,
-	RegisteredPerson,
-	UnmergeAnswer,
-} from '../../../dedupe/people/people';
+import type { MergeAnswer, People, RegisteredPerson } from '../../../dedupe/people/people';
 import { sql, type Kysely } from '../../../vendor/kysely';
 import type { Database } from '../../database';
 import type { Tables } from '../../tables';
@@ -13,6 +7,7 @@ import { meet } from './meet';
 import { findMerges, lockGroups, type Merges } from './merges';
 import { findApart, findByIds, findPage } from './pages';
 import { findPeople, partsOf } from './person-rows';
+import { keepApart, unmerge } from './separations';
 
 /**
  * The register of people, in `person` and the tables around it. Who meets a person holds locks on
@@ -33,8 +28,8 @@ export function peopleIn(database: Database, secret: string): People {
 			),
 		merge: (survivorId, otherIds, now) =>
 			inTransaction((transaction) => merge({ database, transaction, now }, survivorId, otherIds)),
-		unmerge: (personId) =>
-			inTransaction((transaction) => unmerge({ database, transaction }, personId)),
+		unmerge: (personId, owner, now) =>
+			inTransaction((transaction) => unmerge({ database, transaction, now }, personId, owner)),
 		keepApart: (a, b, now) =>
 			inTransaction((transaction) => keepApart({ database, transaction, now }, a, b)),
 		find: (personIds, now) => findByIds(database, personIds, now),
@@ -89,42 +84,4 @@ async function registered(
 	const group = merges.groupOf(personId);
 	const parts = partsOf(group, await findPeople(database, transaction, group), now);
 	return parts === undefined ? undefined : { personId, parts };
-}
-
-async function unmerge(desk: Desk, personId: string): Promise<UnmergeAnswer> {
-	const { database, transaction } = desk;
-	const locked = await lockGroups(database, transaction, [personId]);
-	if (locked.missing !== undefined) return { status: 'unknown_person' };
-	const table = database.table('merge_log');
-	const { rows } = await sql<{ merged_id: string; survivor_id: string }>`
-		DELETE FROM ${table} WHERE merged_id IN (
-			SELECT merged_id FROM ${table}
-			WHERE merged_id = ${personId} OR survivor_id = ${personId}
-			ORDER BY CASE WHEN merged_id = ${personId} THEN 0 ELSE 1 END, merged_at_ms DESC, merged_id
-			LIMIT 1
-		)
-		RETURNING merged_id, survivor_id
-	`.execute(transaction);
-	const [row] = rows;
-	if (row === undefined) return { status: 'never_merged' };
-	return { status: 'unmerged', survivorId: row.survivor_id, restoredId: row.merged_id };
-}
-
-async function keepApart(
-	desk: Desk & { readonly now: number },
-	a: string,
-	b: string,
-): Promise<ApartAnswer> {
-	const { database, transaction, now } = desk;
-	const locked = await lockGroups(database, transaction, [a, b]);
-	if (locked.missing !== undefined) return { status: 'unknown_person', personId: locked.missing };
-	const [one = a, other = b] = locked.roots.toSorted();
-	if (one === other) return { status: 'are_one', personId: one };
-	const { rows } = await sql`
-		INSERT INTO ${database.table('pair_decision')} (person_a, person_b, decided_at_ms)
-		VALUES (${one}, ${other}, ${now})
-		ON CONFLICT (person_a, person_b) DO NOTHING
-		RETURNING person_a
-	`.execute(transaction);
-	return { status: rows.length === 0 ? 'kept_apart_before' : 'kept_apart' };
 }

@@ -35,11 +35,16 @@ export interface PersonLeadTable {
 	met_at_ms: number;
 }
 
-/** Two people of whom somebody said that they are not one; the lesser id first. */
+/**
+ * Two people of whom somebody said that they are not one; the lesser id first. When that took a merge
+ * back, `restored_id` is who was merged, and `unmerged_by` who asked.
+ */
 export interface PairDecisionTable {
 	person_a: string;
 	person_b: string;
 	decided_at_ms: number;
+	restored_id: string | null;
+	unmerged_by: string | null;
 }
 
 /** Who lives on in whom. Nothing else changes in a merge. */

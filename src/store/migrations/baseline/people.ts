@@ -40,6 +40,8 @@ export const peopleTables: TableSet = {
 			person_a TEXT NOT NULL,
 			person_b TEXT NOT NULL,
 			decided_at_ms INTEGER NOT NULL,
+			restored_id TEXT,
+			unmerged_by TEXT,
 			PRIMARY KEY (person_a, person_b)
 		) STRICT`,
 		sql`CREATE INDEX pair_decision_b ON pair_decision (person_b)`,
@@ -85,6 +87,8 @@ export const peopleTables: TableSet = {
 			person_a text COLLATE "C" NOT NULL,
 			person_b text COLLATE "C" NOT NULL,
 			decided_at_ms bigint NOT NULL,
+			restored_id text COLLATE "C",
+			unmerged_by text COLLATE "C",
 			PRIMARY KEY (person_a, person_b)
 		)`,
 		sql`CREATE INDEX pair_decision_b ON ${sql.id(schema, 'pair_decision')} (person_b)`,
