@@ -22,7 +22,8 @@ export function formOf(details: Details): Form {
 	for (const { values } of details.values()) {
 		for (const [field, value] of values) texts.set(field, String(value));
 	}
-	nameFromFullName(texts);
+	// Names that are written apart say it better than the whole.
+	if (texts.has('first_name') && texts.has('last_name')) texts.delete('full_name');
 	const phone = phoneOf(texts);
 	const email = texts.get('email')?.toLowerCase();
 	const form = new Map<string, string>();
@@ -33,16 +34,6 @@ export function formOf(details: Details): Form {
 		if (text !== undefined && text !== '') form.set(field, text);
 	}
 	return form;
-}
-
-/** The first and the last word, where no first and last name are given. */
-function nameFromFullName(texts: Map<string, string>): void {
-	if (texts.has('first_name') || texts.has('last_name')) return;
-	const words = (texts.get('full_name') ?? '').split(/\s+/).filter((word) => word !== '');
-	const [first, last] = [words[0], words.at(-1)];
-	if (first === undefined || last === undefined || words.length < 2) return;
-	texts.set('first_name', first);
-	texts.set('last_name', last);
 }
 
 /** In international form where it is known. */

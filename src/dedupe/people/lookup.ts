@@ -4,13 +4,14 @@ import type { Form } from './forms';
 
 /**
  * By what somebody is looked up: people who agree on all keys of one rule are compared. Fewer and
- * narrower rules than for a batch, since every one is a row for every form of a person.
+ * narrower rules than for a batch, since every one is a row for every form of a person. Written as
+ * blocking rules are: `given + surname` finds first and last name in the wrong fields.
  */
 export const lookupRules: readonly (readonly string[])[] = [
 	['email'],
 	['phone'],
 	['email.mailbox'],
-	['given', 'surname'],
+	['given + surname'],
 	['surname', 'birth'],
 	['given', 'birth'],
 	['surname', 'place.zip'],
@@ -42,17 +43,12 @@ export function lookupOf(form: Form): Lookup {
 		return columns[index]?.keyText(key, 0) ?? '';
 	};
 	const keys = lookupRules.flatMap((rule) => {
-		const parts = rule.map(keyOf);
-		return parts.includes('') ? [] : [JSON.stringify([rule.join('+'), ...inAnyOrder(rule, parts)])];
+		const parts = rule.map((part) => part.split(' + ').map(keyOf).toSorted());
+		return parts.flat().includes('') ? [] : [JSON.stringify([rule, parts])];
 	});
 	const terms = countedTerms.flatMap((name) => {
 		const text = keyOf(name);
-		return text === '' ? [] : [[name, JSON.stringify(['how many', name, text])] as const];
+		return text === '' ? [] : [[name, text] as const];
 	});
 	return { keys, terms: new Map(terms) };
-}
-
-/** First and last name in the wrong fields find each other. */
-function inAnyOrder(rule: readonly string[], parts: readonly string[]): readonly string[] {
-	return rule.join('+') === 'given+surname' ? parts.toSorted() : parts;
 }
