@@ -94,7 +94,7 @@ async function run(step: Step): Promise<Decision[]> {
 			decisions.push(done(itemIndex, 'not_merged', 'test_run'));
 		} else {
 			const answer = await store.people.merge(survivorId, otherIds, now);
-			decisions.push(toDecision(answer, itemIndex));
+			decisions.push(toDecision(answer, { itemIndex, survivorId, otherIds }));
 		}
 		step.progress(decisions.length, asked.length);
 	}
@@ -107,16 +107,19 @@ function done(itemIndex: number, decision: string, reason: string): Decision {
 	return { itemIndex, output: 0, details: { decision, reason } };
 }
 
-function toDecision(answer: MergeAnswer, itemIndex: number): Decision {
+/** The same for a run that asks again: named are all who live on in the survivor. */
+function toDecision(answer: MergeAnswer, { itemIndex, survivorId, otherIds }: Asked): Decision {
 	if (answer.status === 'unknown_person') {
 		const { details, ...decision } = done(itemIndex, 'not_merged', answer.status);
 		return { ...decision, details: { ...details, unknown_person_id: answer.personId } };
 	}
 	const { personId, parts } = answer.survivor;
-	const mergedIds = answer.status === 'merged' ? answer.mergedIds : [];
+	const mergedNow = answer.status === 'merged' ? answer.mergedIds : [];
+	const mergedIds = new Set([survivorId, ...otherIds, ...mergedNow]);
+	mergedIds.delete(personId);
 	return {
 		...done(itemIndex, 'merged', answer.status),
-		results: { person_id: personId, merged_person_ids: mergedIds },
+		results: { person_id: personId, merged_person_ids: [...mergedIds] },
 		notes: { person: knownOf(parts) },
 	};
 }

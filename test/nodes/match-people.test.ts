@@ -204,6 +204,8 @@ describe('merging', () => {
 		const merged = await match([{ email: robert.email }], { register });
 		expect(merged.matched).toMatchObject([{ person_id: a }]);
 		expect(await settle('mergePeople', { a, b })).toMatchObject({
+			person_id: a,
+			merged_person_ids: [b],
 			doorman: { match: { decision: 'merged', reason: 'already_one' } },
 		});
 		expect(await settle('unmergePeople', { person_id: b })).toMatchObject({
