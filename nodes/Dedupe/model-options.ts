@@ -11,7 +11,7 @@ export const thresholdOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
 		default: 0.98,
-		description: 'Records that are one with at least this probability are put together',
+		description: 'From this probability on, two records are taken for one',
 	},
 	{
 		displayName: 'Review From (Probability)',
@@ -20,7 +20,7 @@ export const thresholdOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
 		default: 0.5,
 		description:
-			'What is one with at least this probability, but less than the one above, goes to Review for a person to decide',
+			'From this probability on, but below the one above, a person has to decide (Review)',
 	},
 ];
 
