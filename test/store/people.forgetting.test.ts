@@ -68,6 +68,22 @@ describe.each(everyStore)('people who are forgotten, %s', (name, freshTarget) =>
 		expect(await store.damages()).toEqual([]);
 	});
 
+	it('share what identifies with nobody any more', async () => {
+		const { people } = await openPeople(await freshTarget());
+		const of = (first_name: string) => ({ first_name, email: 'both@example.com' });
+		const brief = await met(people, sightingOf(of('Ann'), { rememberMs: 100 }), 1);
+		const lasting = await met(people, sightingOf(of('Mark')), 2);
+		expect(lasting.personId).not.toBe(brief.personId);
+		const shared = await met(people, sightingOf({ email: 'both@example.com' }), 50);
+		expect(shared.recognition).not.toMatchObject({ reason: 'identifier' });
+		await people.erase(shared.personId);
+		const alone = await met(people, sightingOf({ email: 'both@example.com' }), 200);
+		expect(alone).toMatchObject({
+			personId: lasting.personId,
+			recognition: { decision: 'matched', reason: 'identifier' },
+		});
+	});
+
 	it('do not gather leads for ever while they come again', async () => {
 		const { people, rows } = await openPeople(await freshTarget());
 		for (const now of [1, 60, 120]) {

@@ -56,12 +56,16 @@ export async function findCandidates(
 		connection,
 		roots.flatMap((id) => merges.groupOf(id)),
 	);
-	const identified = identifiedBy(bySource, sighting, (id) => merges.rootOf(id));
-	const candidates = roots.flatMap((personId): Candidate[] => {
+	const present = roots.flatMap((personId) => {
 		const parts = partsOf(merges.groupOf(personId), people, now);
-		if (parts === undefined) return [];
-		return [{ personId, parts, identifiedBy: identified.get(personId) ?? [] }];
+		return parts === undefined ? [] : [{ personId, parts }];
 	});
+	const forgotten = new Set(roots);
+	for (const { personId } of present) forgotten.delete(personId);
+	const identified = identifiedBy(bySource, sighting, (id) => merges.rootOf(id), forgotten);
+	const candidates = present.map(
+		(one): Candidate => ({ ...one, identifiedBy: identified.get(one.personId) ?? [] }),
+	);
 	const stored = roots.map((personId) => {
 		const group = merges.groupOf(personId).flatMap((id) => people.get(id) ?? []);
 		return [personId, group] as const;
@@ -72,12 +76,7 @@ export async function findCandidates(
 			candidates,
 			earlier: earlier === undefined ? undefined : merges.rootOf(earlier),
 			population: (bySource.get('people')?.[0]?.count ?? 0) * SAMPLED_ONE_IN,
-			counts: new Map(
-				countedTerms.flatMap((name) => {
-					const count = bySource.get(`how many ${name}`)?.[0]?.count;
-					return count === undefined ? [] : [[name, count]];
-				}),
-			),
+			counts: countsOf(bySource),
 		},
 	};
 }
@@ -138,6 +137,14 @@ function grouped(found: readonly Found[]): ReadonlyMap<string, readonly Found[]>
 	return bySource;
 }
 
+function countsOf(bySource: ReadonlyMap<string, readonly Found[]>): Known['counts'] {
+	const counts = countedTerms.flatMap((name) => {
+		const count = bySource.get(`how many ${name}`)?.[0]?.count;
+		return count === undefined ? [] : [[name, count] as const];
+	});
+	return new Map(counts);
+}
+
 /** Everybody with an identifier, then those with the most and the rarest keys. */
 function likeliest(
 	bySource: ReadonlyMap<string, readonly Found[]>,
@@ -156,16 +163,18 @@ function likeliest(
 		.map(([id]) => id);
 }
 
-/** Which people have identifiers of the sighting that nobody else has. */
+/** Which people have identifiers of the sighting that nobody else has who is still remembered. */
 function identifiedBy(
 	bySource: ReadonlyMap<string, readonly Found[]>,
 	{ person }: PersonSighting,
 	rootOf: (personId: string) => string,
+	forgotten: ReadonlySet<string>,
 ): Map<string, string[]> {
 	const kinds = new Map<string, string[]>();
 	person.identifiers.forEach(([kind], index) => {
 		const found = bySource.get(`identifier ${index}`) ?? [];
-		const [owner, ...others] = new Set(found.map(({ person_id }) => rootOf(person_id)));
+		const owners = new Set(found.map(({ person_id }) => rootOf(person_id)));
+		const [owner, ...others] = [...owners].filter((id) => !forgotten.has(id));
 		if (owner === undefined || others.length > 0) return;
 		kinds.set(owner, [...(kinds.get(owner) ?? []), kind]);
 	});
