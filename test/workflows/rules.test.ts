@@ -19,6 +19,13 @@ const withOperations = globSync('*/operations.ts', { cwd: nodesFolder }).map(dir
 const withoutOperations = [DebounceConsolidateTrigger, IntakeTrigger, Normalize].map(
 	(NodeClass) => new NodeClass().description,
 );
+/** Versions that a node gets when it is added in the editor; 1 for those not named. */
+const newest = new Map(
+	withoutOperations.map(({ name, defaultVersion }) => [
+		`n8n-nodes-doorman.${name}`,
+		defaultVersion,
+	]),
+);
 
 /** Names of the outputs of our nodes, by type and operation. */
 const outputsOf = new Map<string, readonly string[]>(
@@ -88,6 +95,14 @@ describe.each(files)('%s', (file) => {
 			operation: 'park',
 			options: { sameAs: expect.stringContaining('$json.step') },
 		});
+	});
+
+	it('has our nodes in the version that the editor adds', () => {
+		for (const { name, type, typeVersion } of workflow.nodes) {
+			if (type.startsWith('n8n-nodes-doorman.')) {
+				expect(typeVersion, name).toBe(newest.get(type) ?? 1);
+			}
+		}
 	});
 
 	it('connects every output of our nodes where these decide something', () => {
