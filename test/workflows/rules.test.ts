@@ -81,7 +81,7 @@ describe.each(files)('%s', (file) => {
 	it('has one Settings node and an Error Trigger that leads somewhere', () => {
 		expect(workflow.nodes.filter(({ name }) => name === 'Settings')).toHaveLength(1);
 		const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.errorTrigger');
-		expect(workflow.connections[trigger?.name ?? '']?.['main']?.[0]).not.toEqual([]);
+		expect(workflow.connections[trigger?.name ?? '']?.['main']?.[0] ?? []).not.toEqual([]);
 	});
 
 	it('parks a failed run once for each cause', () => {
