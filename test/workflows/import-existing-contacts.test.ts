@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -11,13 +8,15 @@ import {
 } from '../../sandbox/stand-ins/stand-in.mts';
 import { chooseTarget } from '../../src/store/choose-target';
 import { openStore } from '../../src/store/open-store';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
 
 const template = readTemplate('import-existing-contacts.json');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeEach(freshStore);
+
 let crm: StandIn;
 let chat: StandIn;
 let crmAnswer: (request: ReceivedRequest) => Answer;
@@ -25,27 +24,19 @@ let chatStatus: number;
 
 beforeAll(async () => {
 	process.env['DOORMAN_SANDBOX'] = '1';
-	engine = await openEngine({ packs: [root] });
 	crm = await startStandIn((request) => crmAnswer(request));
 	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
 });
 
 beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
 	chatStatus = 200;
 	crm.taken();
 	chat.taken();
-	return () => {
-		rmSync(folder, { recursive: true, force: true });
-	};
 });
 
 afterAll(async () => {
-	await engine.close();
 	await crm.close();
 	await chat.close();
-	delete process.env['DOORMAN_STORE_URL'];
 	delete process.env['DOORMAN_SANDBOX'];
 });
 

@@ -1,17 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCrm, type Crm } from '../../sandbox/stand-ins/crm.mts';
 import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import type { WorkflowRun } from '../support/engine/workflow-run.mts';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
 
 const template = readTemplate('lead-intake.json');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
+
 let intake: StandIn;
 let crm: Crm;
 let chat: StandIn;
@@ -19,9 +19,6 @@ let intakeStatus: number;
 let chatStatus: number;
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-mailbox-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
 	intake = await startStandIn(() => ({ status: intakeStatus, json: { status: 'accepted' } }));
 	crm = await startCrm();
 	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
@@ -36,12 +33,9 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-	await engine.close();
 	await intake.close();
 	await crm.close();
 	await chat.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
 });
 
 let mails = 0;
@@ -282,7 +276,7 @@ const toIsItFirst = [
 ];
 
 /** Settles what a run parked, as a person does who looked at it. */
-async function settleLetters(run: Awaited<ReturnType<Engine['run']>>): Promise<void> {
+async function settleLetters(run: WorkflowRun): Promise<void> {
 	const node = oneNode('n8n-nodes-doorman.deadLetters', { operation: 'resolve' });
 	await engine.run(node, { items: run.node('Park: No Lead in Mail').json() });
 }

@@ -1,24 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCrm, type Crm } from '../../sandbox/stand-ins/crm.mts';
 import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
 
 const template = readTemplate('lead-intake.json');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
+
 let crm: Crm;
 let chat: StandIn;
 let chatStatus: number;
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
 	crm = await startCrm({ contacts: [known] });
 	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
 });
@@ -31,11 +27,8 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-	await engine.close();
 	await crm.close();
 	await chat.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
 });
 
 /** At the CRM before the first lead comes in, and not in the register. */

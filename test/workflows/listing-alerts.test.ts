@@ -1,25 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startStandIn, type Answer, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { chain } from '../support/engine/workflow-builder.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
 
 const template = readTemplate('listing-alerts.json');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
+
 let feed: StandIn;
 let sendGrid: StandIn;
 let feedAnswer: Answer;
 let sendGridStatus: number;
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
 	feed = await startStandIn(() => feedAnswer);
 	sendGrid = await startStandIn(() => ({ status: sendGridStatus }));
 });
@@ -32,11 +28,8 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-	await engine.close();
 	await feed.close();
 	await sendGrid.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
 });
 
 const home = {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -9,22 +6,20 @@ import {
 	type ReceivedRequest,
 	type StandIn,
 } from '../../sandbox/stand-ins/stand-in.mts';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
-
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
 
 const template = readTemplate('listing-feed.json');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
+
 let feed: StandIn;
 let listings: StandIn;
 let feedAnswer: (request: ReceivedRequest) => Answer;
 let listingsStatus: number;
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
 	feed = await startStandIn((request) => feedAnswer(request));
 	listings = await startStandIn(() => ({ status: listingsStatus, json: {} }));
 });
@@ -36,11 +31,8 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-	await engine.close();
 	await feed.close();
 	await listings.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
 });
 
 let homes = 0;

@@ -1,25 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate } from './template';
 
-const root = join(import.meta.dirname, '..', '..');
-const template = join(root, 'workflows', 'skip-repeats.json');
-let engine: Engine;
-let folder: string;
-
-beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
-});
+const template = readTemplate('skip-repeats.json');
+const engine = useEngineWithPack();
+beforeAll(freshStore);
 
 const post = (lead_id: string) =>
 	engine.run(template, {
