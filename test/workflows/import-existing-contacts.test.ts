@@ -267,19 +267,4 @@ describe('import-existing-contacts', () => {
 			{ failure: expect.stringContaining('503') as string },
 		]);
 	});
-
-	it('parks what failed when a run fails', async () => {
-		const execution = {
-			lastNodeExecuted: 'Match People',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Match People', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
-	});
 });

@@ -377,21 +377,6 @@ describe('lead-intake', () => {
 		});
 		expect(result.reached).toEqual(['Lead Comes In', 'Refused']);
 	});
-
-	it('parks what failed when a run fails, once for each cause', async () => {
-		const execution = {
-			lastNodeExecuted: 'Dedupe',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Dedupe', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
-	});
 });
 
 /** The id Normalize gives such a lead. */

@@ -329,21 +329,6 @@ describe('listing-alerts: notifications', () => {
 		});
 		expect(result.reached).toEqual(['Notification Is Due', 'Held Back']);
 	});
-
-	it('parks what failed when a run fails, once for each cause', async () => {
-		const execution = {
-			lastNodeExecuted: 'Check',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Check', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
-	});
 });
 
 function textOf(body: unknown): string | undefined {

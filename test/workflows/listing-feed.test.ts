@@ -175,19 +175,4 @@ describe('listing-feed', () => {
 			{ mls_id: lost['ListingId'], failure: expect.stringContaining('500') as string },
 		]);
 	});
-
-	it('parks what failed when a run fails', async () => {
-		const execution = {
-			lastNodeExecuted: 'Dedupe',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Dedupe', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
-	});
 });

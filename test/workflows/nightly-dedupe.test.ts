@@ -216,19 +216,4 @@ describe('nightly-dedupe', () => {
 		expect(chat.taken()).toEqual([]);
 		expect((await night()).reached).toContain('Tell the Team');
 	});
-
-	it('parks what failed when a run fails', async () => {
-		const execution = {
-			lastNodeExecuted: 'Find Duplicates',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Find Duplicates', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
-	});
 });

@@ -170,19 +170,4 @@ describe('review-duplicates', () => {
 		expect(result.status).toBe('waiting');
 		expect(result.reached).not.toContain('What Was Decided');
 	});
-
-	it('parks what failed when a run fails', async () => {
-		const execution = {
-			lastNodeExecuted: 'Who They Are',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Who They Are', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
-	});
 });

@@ -24,16 +24,4 @@ describe('skip-repeats', () => {
 			{ doorman: { dedupe: { reason: 'seen_before', ledger: 'leads' } } },
 		]);
 	});
-
-	it('tells what failed when a run fails', async () => {
-		const execution = {
-			lastNodeExecuted: 'Dedupe',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const run = await engine.run(template, { startNode: 'A Run Failed', items: [{ execution }] });
-		expect(run.node('What Failed').json()).toEqual([
-			{ step: 'Dedupe', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
-	});
 });
