@@ -1,34 +1,25 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCrm, type Crm } from '../../sandbox/stand-ins/crm.mts';
-import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
 import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { freshStore } from '../support/fresh-store';
 import { readTemplate, settingsWith, variantOf } from './template';
+import { useStandIn } from './use-stand-in';
 
 const template = readTemplate('lead-intake.json');
 const engine = useEngineWithPack();
 beforeAll(freshStore);
-
+const chat = useStandIn(() => ({ status: 200, json: {} }));
 let crm: Crm;
-let chat: StandIn;
-let chatStatus: number;
 
 beforeAll(async () => {
 	crm = await startCrm({ contacts: [known] });
-	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
+	return () => crm.close();
 });
 
 beforeEach(() => {
 	crm.isRefusing = false;
-	chatStatus = 200;
 	crm.taken();
-	chat.taken();
-});
-
-afterAll(async () => {
-	await crm.close();
-	await chat.close();
 });
 
 /** At the CRM before the first lead comes in, and not in the register. */
@@ -238,7 +229,7 @@ describe('lead-intake', () => {
 	});
 
 	it('parks a hot lead that nobody could be told of', async () => {
-		chatStatus = 500;
+		chat.answer = () => ({ status: 500 });
 		const item = lead(hot);
 		const result = await run(item);
 		expect(writes()).toHaveLength(1);
@@ -361,7 +352,7 @@ describe('lead-intake', () => {
 
 		it('parks a question that nobody could be asked', async () => {
 			await run(lead({ name: 'Robert Okafor', phone: '(415) 555-3673' }));
-			chatStatus = 500;
+			chat.answer = () => ({ status: 500 });
 			const result = await run(lead({ name: 'Maria Okafor', phone: '(415) 555-3673' }));
 			expect(result.node('Park: Not Asked').json()).toMatchObject([
 				{ failure: expect.stringContaining('500') as string },

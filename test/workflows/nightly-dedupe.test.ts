@@ -1,33 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseTarget } from '../../src/store/choose-target';
 import { openStore } from '../../src/store/open-store';
 import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
 import { freshStore } from '../support/fresh-store';
 import { readTemplate, settingsWith, variantOf } from './template';
+import { useStandIn } from './use-stand-in';
 
 const template = readTemplate('nightly-dedupe.json');
 const engine = useEngineWithPack();
 beforeEach(freshStore);
+const chat = useStandIn(() => ({ status: 200, json: {} }));
 
-let chat: StandIn;
-let chatStatus: number;
-
-beforeAll(async () => {
+beforeAll(() => {
 	process.env['DOORMAN_SANDBOX'] = '1';
-	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
-});
-
-beforeEach(() => {
-	chatStatus = 200;
-	chat.taken();
-});
-
-afterAll(async () => {
-	await chat.close();
-	delete process.env['DOORMAN_SANDBOX'];
+	return () => delete process.env['DOORMAN_SANDBOX'];
 });
 
 const dedupe = async (operation: string, items: IDataObject[]) => {
@@ -173,14 +161,14 @@ describe('nightly-dedupe', () => {
 
 	it('asks again the next night when the chat did not answer, and parks that once', async () => {
 		await twice('Una');
-		chatStatus = 500;
+		chat.answer = () => ({ status: 500 });
 		const result = await nightInDoubt();
 		expect(result.reached).toEqual([...toFind, ...toAsk, 'Park: Not Asked']);
 		expect(result.node('Park: Not Asked').json()).toMatchObject([
 			{ failure: expect.stringContaining('500') as string },
 		]);
 		chat.taken();
-		chatStatus = 200;
+		chat.answer = () => ({ status: 200, json: {} });
 		await letHeldQuestionsLapse();
 		await nightInDoubt();
 		expect(texts()).toHaveLength(1);
@@ -188,7 +176,7 @@ describe('nightly-dedupe', () => {
 
 	it('parks a summary that nobody could be sent', async () => {
 		await twice('Ann');
-		chatStatus = 500;
+		chat.answer = () => ({ status: 500 });
 		const result = await night();
 		expect(result.node('Park: Nobody Told').json()).toMatchObject([
 			{ failure: expect.stringContaining('500') as string },
