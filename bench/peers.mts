@@ -14,12 +14,6 @@ export function loadPeer(name: string) {
 	return requireOf()(name);
 }
 
-/** `bullmq 6.7.0`. */
-export function describePeer(name: string): string {
-	const manifest: { readonly version: string } = requireOf()(`${name}/package.json`);
-	return `${name} ${manifest.version}`;
-}
-
 function requireOf(): NodeJS.Require {
 	return createRequire(join(resolve(folder() ?? '.'), 'package.json'));
 }

@@ -52,7 +52,7 @@ export function tailOf(logFile: string): string {
  * Runs n8n's own script in a process group of its own, so that a Ctrl-C in the terminal reaches
  * only us and n8n is stopped in order.
  */
-export function spawnN8n(args: string[], env: Record<string, string>, logFile: string) {
+function spawnN8n(args: string[], env: Record<string, string>, logFile: string) {
 	const log = openSync(logFile, 'a');
 	try {
 		const leave = pathToFileURL(join(import.meta.dirname, 'leave-with-parent.mts')).href;
@@ -69,7 +69,7 @@ export function spawnN8n(args: string[], env: Record<string, string>, logFile: s
 }
 
 /** Resolves when the process is gone, with a few words on how it went. */
-export async function exitOf(child: ChildProcess): Promise<string> {
+async function exitOf(child: ChildProcess): Promise<string> {
 	return await new Promise((resolve) => {
 		child.once('error', (error) => resolve(`could not be started: ${error.message}`));
 		child.once('exit', (code, signal) => {

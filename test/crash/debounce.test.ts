@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { closeWindows } from '../../src/debounce/close-windows';
-import type { StoreTarget } from '../../src/store/target';
 import { noRules } from '../debounce/events';
+import { sharedStores } from '../store/every-store';
 import { openDebounce } from '../store/open-debounce';
 import { freshFolder } from '../support/fresh-folder';
-import { freshPostgresTarget } from '../support/fresh-postgres';
 import { brokenPromises } from './debounce.check';
 import { debounceCallSchema } from './debounce-call.mts';
 import { readHistory } from './history';
@@ -15,13 +13,7 @@ import { killWorkers } from './kill-workers';
 const SECONDS = Number(process.env['DOORMAN_CRASH_SECONDS'] ?? 5);
 const WORKERS = 4;
 
-describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
-	[
-		'the embedded store',
-		async () => ({ kind: 'embedded', filePath: join(freshFolder(), 'doorman.sqlite') }),
-	],
-	['PostgreSQL', freshPostgresTarget],
-])('events that wait in %s', (_, freshTarget) => {
+describe.each(sharedStores)('events that wait, %s', (_name, freshTarget) => {
 	const timeout = (SECONDS + 120) * 1_000;
 
 	it('are delivered and acknowledged once, whoever is killed when', { timeout }, async () => {

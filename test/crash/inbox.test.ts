@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { StoreTarget } from '../../src/store/target';
 import { openDebounce } from '../store/open-debounce';
-import { openedStore } from '../store/every-store';
+import { openedStore, sharedStores } from '../store/every-store';
 import { freshFolder } from '../support/fresh-folder';
-import { freshPostgresTarget } from '../support/fresh-postgres';
 import { readHistory } from './history';
 import { brokenInboxPromises } from './inbox.check';
 import { inboxCallSchema } from './inbox-call.mts';
@@ -14,13 +11,7 @@ import { killWorkers } from './kill-workers';
 const SECONDS = Number(process.env['DOORMAN_CRASH_SECONDS'] ?? 5);
 const WORKERS = 4;
 
-describe.each<[name: string, freshTarget: () => Promise<StoreTarget>]>([
-	[
-		'the embedded store',
-		async () => ({ kind: 'embedded', filePath: join(freshFolder(), 'doorman.sqlite') }),
-	],
-	['PostgreSQL', freshPostgresTarget],
-])('leads that were taken in, in %s', (_, freshTarget) => {
+describe.each(sharedStores)('leads that were taken in, %s', (_name, freshTarget) => {
 	const timeout = (SECONDS + 120) * 1_000;
 
 	it('are neither lost nor doubled, whoever is killed when', { timeout }, async () => {

@@ -1,33 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode, toolCall, workflow } from '../support/engine/workflow-builder.mts';
+import { freshStore } from '../support/fresh-store';
 
 const TYPE = 'n8n-nodes-doorman.deadLetters';
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
-let folder: string;
-
-beforeAll(async () => {
-	engine = await openEngine({ packs: [root] });
-	return async () => {
-		await engine.close();
-	};
-});
-
+const engine = useEngineWithPack();
 /** Each test has a store of its own. */
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-letters-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-});
-
-afterEach(() => {
-	delete process.env['DOORMAN_STORE_URL'];
-	rmSync(folder, { recursive: true, force: true });
-});
+beforeEach(freshStore);
 
 const someTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as unknown;
 

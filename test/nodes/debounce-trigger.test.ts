@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type {
 	IDataObject,
 	INodeExecutionData,
@@ -16,24 +13,17 @@ import { arriving } from '../debounce/events';
 import { parseStoreUrl } from '../../src/store/store-url';
 import { closeSharedStores, sharedStore } from '../../src/store/shared-stores';
 import type { Timing } from '../../src/debounce/timing-table';
+import { freshStore } from '../support/fresh-store';
 
-let folder: string;
 const started: ITriggerResponse[] = [];
 
-beforeAll(() => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-});
+beforeAll(freshStore);
 
 afterEach(async () => {
 	for (const { closeFunction } of started.splice(0)) await closeFunction?.();
 });
 
-afterAll(async () => {
-	await closeSharedStores();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
-});
+afterAll(closeSharedStores);
 
 const openStore = () => sharedStore(parseStoreUrl(process.env['DOORMAN_STORE_URL'] ?? ''));
 

@@ -1,27 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode, toolCall, type NodeSettings } from '../support/engine/workflow-builder.mts';
+import { freshStore } from '../support/fresh-store';
 
 const TYPE = 'n8n-nodes-doorman.debounceConsolidate';
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
-let folder: string;
-
-beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
-});
+const engine = useEngineWithPack();
+beforeAll(freshStore);
 
 let queues = 0;
 const freshQueue = () => `queue ${++queues}`;

@@ -1,32 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import {
 	oneNode,
 	toolCall,
 	workflow,
 	type NodeSettings,
 } from '../support/engine/workflow-builder.mts';
+import { freshStore, storeFile } from '../support/fresh-store';
 
 const TYPE = 'n8n-nodes-doorman.dedupe';
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
-let folder: string;
-
-beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
-});
+const engine = useEngineWithPack();
+beforeAll(freshStore);
 
 let ledgers = 0;
 const freshLedger = () => `ledger ${++ledgers}`;
@@ -212,7 +197,7 @@ describe('skipSeen', () => {
 	it('says which store it used', async () => {
 		const run = await engine.run(skipSeen({ key: 'a', ledger: freshLedger() }), { items: [{}] });
 		expect(run.node('dedupe').hints.map(({ message }) => message)).toEqual([
-			`1 new, 0 seen. Remembered in: embedded store ${join(folder, 'doorman.sqlite')}`,
+			`1 new, 0 seen. Remembered in: embedded store ${storeFile()}`,
 		]);
 	});
 });

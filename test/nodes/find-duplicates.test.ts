@@ -1,21 +1,11 @@
-import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { describe, expect, it } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
 import { people } from '../support/people.mts';
 
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
-
-beforeAll(async () => {
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
-});
+const engine = useEngineWithPack();
 
 const outputs = ['Clusters', 'Review', 'Unique'];
 

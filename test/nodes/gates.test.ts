@@ -1,19 +1,12 @@
-import { join } from 'node:path';
 import type { OnError } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode, toolCall, type NodeSettings } from '../support/engine/workflow-builder.mts';
 
-const root = join(import.meta.dirname, '..', '..');
 const PASSWORD = 'pass-word-of-the-test';
-let engine: Engine;
+const engine = useEngineWithPack();
 
-beforeAll(async () => {
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
+afterAll(() => {
 	delete process.env['DOORMAN_STORE_URL'];
 });
 

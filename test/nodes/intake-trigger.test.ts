@@ -1,23 +1,13 @@
-import { join } from 'node:path';
 import { resolveWebhookDescriptionField, type IDataObject, type INode } from 'n8n-workflow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { IntakeTrigger } from '../../nodes/IntakeTrigger/IntakeTrigger.node';
 import { deliveredItem } from '../../src/intake/delivered-item';
 import type { InboxPayload } from '../../src/intake/inbox';
 import { reachabilityNotice } from '../../src/n8n/webhook-address';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode, startName } from '../support/engine/workflow-builder.mts';
 
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
-
-beforeAll(async () => {
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
-});
+const engine = useEngineWithPack();
 
 function delivered(kind: InboxPayload['kind'], content: InboxPayload['content']) {
 	const payload = { kind, content, receivedAtMs: 0 };

@@ -1,21 +1,17 @@
-import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode, toolCall, type NodeSettings } from '../support/engine/workflow-builder.mts';
 
 const TYPE = 'n8n-nodes-doorman.normalize';
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
+const engine = useEngineWithPack();
 
-beforeAll(async () => {
+beforeAll(() => {
 	// Nothing is at this address: the node needs no store.
 	process.env['DOORMAN_STORE_URL'] = 'postgres://nobody@127.0.0.1:1/nothing';
-	engine = await openEngine({ packs: [root] });
 });
 
-afterAll(async () => {
-	await engine.close();
+afterAll(() => {
 	delete process.env['DOORMAN_STORE_URL'];
 });
 

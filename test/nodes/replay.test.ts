@@ -1,31 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeSharedStores, sharedStore } from '../../src/store/shared-stores';
 import { parseStoreUrl } from '../../src/store/store-url';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { chain, oneNode } from '../support/engine/workflow-builder.mts';
+import { freshStore } from '../support/fresh-store';
 
 const DEBOUNCE = 'n8n-nodes-doorman.debounceConsolidate';
 const LETTERS = 'n8n-nodes-doorman.deadLetters';
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
 
-beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-replay-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
-	await closeSharedStores();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
-});
+afterAll(closeSharedStores);
 
 async function run(type: string, operation: string, parameters: INodeParameters = {}) {
 	const done = await engine.run(oneNode(type, { operation, ...parameters }, { name: 'step' }), {

@@ -1,24 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useEngine } from '../support/engine/use-engine.mts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode, type NodeSettings } from '../support/engine/workflow-builder.mts';
+import { freshStore } from '../support/fresh-store';
 
 const TYPE = 'n8n-nodes-doorman.scoreRoute';
-const engine = useEngine({ packs: [join(import.meta.dirname, '..', '..')] });
-
-const folder = mkdtempSync(join(tmpdir(), 'doorman-score-'));
-
-beforeAll(() => {
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-});
-
-afterAll(() => {
-	delete process.env['DOORMAN_STORE_URL'];
-	rmSync(folder, { recursive: true, force: true });
-});
+const engine = useEngineWithPack();
+beforeAll(freshStore);
 
 const score = (parameters: INodeParameters = {}) =>
 	oneNode(TYPE, { operation: 'score', ...parameters }, { name: 'score' });

@@ -1,38 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { beforeEach, expect } from 'vitest';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import type { RunOptions } from '../support/engine/run-workflow.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
+import { freshStore } from '../support/fresh-store';
 
 export const ANN = 'ann@example.com';
 
 export const TYPE = 'n8n-nodes-doorman.suppressionSync';
-const root = join(import.meta.dirname, '..', '..');
-export let engine: Engine;
-let folder: string;
+export const engine = useEngineWithPack();
 
-beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-'));
-	engine = await openEngine({ packs: [root] });
-});
-
-let stores = 0;
-/** Where the running test's store is. */
-export const storePath = () => join(folder, `${stores}.sqlite`);
-
-beforeEach(() => {
-	stores++;
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${storePath()}`;
-});
-
-afterAll(async () => {
-	await engine.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
-});
+/** Each test has a store of its own. */
+beforeEach(freshStore);
 
 const OUTPUTS = {
 	check: ['Allowed', 'Suppressed'],

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as documented from '../esp/sendgrid/documented-events';
 import type { RunOptions } from '../support/engine/run-workflow.mts';
 import { oneNode, toolCall } from '../support/engine/workflow-builder.mts';
-import { ANN, TYPE, engine, outputsOf, reasonOf, run, storePath } from './suppression-sync.runs';
+import { storeFile } from '../support/fresh-store';
+import { ANN, TYPE, engine, outputsOf, reasonOf, run } from './suppression-sync.runs';
 
 describe('check', () => {
 	it('lets through who is not on the list and holds back who is, each linked to its item', async () => {
@@ -41,7 +42,7 @@ describe('check', () => {
 		expect(result.linksOf('step', 0)).toEqual([[{ node: 'Start', output: 0, run: 0, item: 0 }]]);
 		expect(result.linksOf('step', 1)).toEqual([[{ node: 'Start', output: 0, run: 0, item: 1 }]]);
 		expect(result.node('step').hints.map(({ message }) => message)).toEqual([
-			`1 allowed, 1 suppressed. The list is in: embedded store ${storePath()}`,
+			`1 allowed, 1 suppressed. The list is in: embedded store ${storeFile()}`,
 		]);
 	});
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toRunData as notificationRun } from '../../nodes/DebounceConsolidateTrigger/outputs';
@@ -11,7 +8,7 @@ import { withLease } from '../../src/n8n/settling';
 import { parseStoreUrl } from '../../src/store/store-url';
 import { closeSharedStores, sharedStore } from '../../src/store/shared-stores';
 import { arriving } from '../debounce/events';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import type { RunOptions } from '../support/engine/run-workflow.mts';
 import {
 	chain,
@@ -20,28 +17,17 @@ import {
 	workflow,
 	type NodeSpec,
 } from '../support/engine/workflow-builder.mts';
+import { freshStore } from '../support/fresh-store';
 
 const INTAKE = 'n8n-nodes-doorman.intakeTrigger';
 const ALERTS = 'n8n-nodes-doorman.debounceConsolidateTrigger';
 const LEASE_MS = 30_000;
 const DAY_MS = 86_400_000;
 
-const root = join(import.meta.dirname, '..', '..');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
 
-beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
-});
-
-afterAll(async () => {
-	await engine.close();
-	await closeSharedStores();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
-});
+afterAll(closeSharedStores);
 
 const openStore = () => sharedStore(parseStoreUrl(process.env['DOORMAN_STORE_URL'] ?? ''));
 

@@ -1,5 +1,6 @@
 import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import type { Lead } from '../../src/records/lead';
+import { recordOf } from './normalized';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -7,10 +8,5 @@ const terms: LeadTerms = { mapping: [], defaultCountry: 'US', requirements: [] }
 
 /** The lead that must come of an item, with the issues as `field: code`. */
 export function leadOf(json: Json, own: Partial<LeadTerms> = {}): Lead & { issues: string[] } {
-	const result = leadNormalizer({ ...terms, ...own })(json);
-	if (result.decision === 'rejected') throw new Error(result.message);
-	return {
-		...result.record,
-		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
-	};
+	return recordOf(leadNormalizer({ ...terms, ...own })(json));
 }

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { leadNormalizer } from '../../src/normalize/normalize-lead';
 import type { Lead } from '../../src/records/lead';
+import { leadOf } from './lead-of';
 
 type Json = Readonly<Record<string, unknown>>;
-
-const normalize = leadNormalizer({ mapping: [], defaultCountry: 'US', requirements: [] });
-
-function leadOf(json: Json): Omit<Lead, 'extra'> & { extra: Json } {
-	const result = normalize(json);
-	if (result.decision === 'rejected') throw new Error(result.message);
-	return result.record;
-}
 
 const ann = { full_name: 'Ann Lee', email: 'ann@example.com', phone: '4155552671' };
 

@@ -1,9 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listingNormalizer, type ListingTerms } from '../../src/normalize/normalize-listing';
 import { usualDates } from '../../src/normalize/dates';
 import { listingFields, listingSchema, type Listing } from '../../src/records/listing';
 import { itemsWith } from './any-item';
+import { recordOf } from './normalized';
+import { expectCanonicalForm, expectToStay } from './normalizer-promises';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,12 +12,7 @@ const terms: ListingTerms = { mapping: [], requirements: [] };
 const normalize = listingNormalizer(terms);
 
 function listingOf(json: Json, own: Partial<ListingTerms> = {}, source?: string) {
-	const result = listingNormalizer({ ...terms, ...own })(json, { source });
-	if (result.decision === 'rejected') throw new Error(result.message);
-	return {
-		...result.record,
-		issues: result.issues.map(({ field, code }) => `${field}: ${code}`),
-	};
+	return recordOf(listingNormalizer({ ...terms, ...own })(json, { source }));
 }
 
 /** What the listing says, without the fields that hold nothing. */
@@ -69,32 +65,11 @@ describe('a listing', () => {
 		// A table that gives the words of this pack another meaning asks for other statuses each time.
 		const table = own.statuses === undefined ? own : { ...own, statuses: own.statuses.slice(0, 0) };
 		const again = listingNormalizer({ ...terms, ...table });
-		fc.assert(
-			fc.property(anyListing, (json) => {
-				const first = normalizeSo(json);
-				if (first.decision === 'rejected') throw new Error(first.message);
-				const second = again({ ...first.record, doorman: { issues: first.issues } });
-				if (second.decision === 'rejected') throw new Error(second.message);
-				expect(second.record).toEqual(first.record);
-				expect(second.issues).toEqual(first.issues);
-			}),
-			{ numRuns: 1_500 },
-		);
+		expectToStay(anyListing, normalizeSo, { numRuns: 1_500, again });
 	});
 
 	it('has the canonical form whatever came in, and leaves the item as it was', () => {
-		fc.assert(
-			fc.property(anyListing, (json) => {
-				const before = structuredClone(json);
-				const result = normalize(json);
-				if (result.decision === 'rejected') throw new Error(result.message);
-				expect(listingSchema.strict().safeParse(result.record).error).toBeUndefined();
-				expect(Object.keys(result.record)).toEqual(listingFields);
-				expect(json).toEqual(before);
-				expect(normalize(json)).toEqual(result);
-			}),
-			{ numRuns: 1_000 },
-		);
+		expectCanonicalForm(anyListing, normalize, listingSchema);
 	});
 });
 

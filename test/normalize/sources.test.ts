@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { leadNormalizer, type LeadTerms } from '../../src/normalize/normalize-lead';
 import type { Lead } from '../../src/records/lead';
+import { accepted } from './normalized';
 
 const terms: LeadTerms = { mapping: [], defaultCountry: 'US', requirements: [] };
 
 type Json = Readonly<Record<string, unknown>>;
 
 function resultOf(json: Json, own: Partial<LeadTerms> = {}, item = {}) {
-	const result = leadNormalizer({ ...terms, ...own })(json, item);
-	if (result.decision === 'rejected') throw new Error(result.message);
+	const result = accepted(leadNormalizer({ ...terms, ...own })(json, item));
 	return { ...result, lead: result.record };
 }
 

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AssignmentTerms } from '../../src/score-route/assignments';
 import type { Agent } from '../../src/score-route/rotation';
-import { openStore } from '../../src/store/open-store';
 import type { StoreTarget } from '../../src/store/target';
-import { freshFolder } from '../support/fresh-folder';
-import { freshPostgresTarget } from '../support/fresh-postgres';
+import { everyStore, openedStore } from './every-store';
 
 const agents: Agent[] = [
 	{ id: 'ann', weight: 2 },
@@ -14,21 +11,10 @@ const agents: Agent[] = [
 const terms: AssignmentTerms = { rememberMs: 1_000, executionId: '7' };
 
 async function open(target: StoreTarget) {
-	const store = await openStore(target);
-	onTestFinished(() => store.close());
-	return store.assignments;
+	return (await openedStore(target)).assignments;
 }
 
-const stores: [name: string, target: () => Promise<StoreTarget>][] = [
-	['SQLite in memory', async () => ({ kind: 'embedded', filePath: ':memory:' })],
-	[
-		'SQLite on file',
-		async () => ({ kind: 'embedded', filePath: join(freshFolder(), 'doorman.sqlite') }),
-	],
-	['PostgreSQL', freshPostgresTarget],
-];
-
-describe.each(stores)('assignments, %s', (name, freshTarget) => {
+describe.each(everyStore)('assignments, %s', (name, freshTarget) => {
 	it('give leads to agents in turns by weight, in the order of the leads', async () => {
 		const assignments = await open(await freshTarget());
 		const answers = await assignments.assign('p', ['1', '2', '3', '4'], agents, terms, 10);

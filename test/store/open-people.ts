@@ -1,16 +1,10 @@
-import { onTestFinished } from 'vitest';
-import { processClock } from '../../src/clock';
 import type { People } from '../../src/dedupe/people/people';
 import { readPerson } from '../../src/dedupe/people/person-text';
 import { HashedKeys } from '../../src/store/dedupe/people/hashed-keys';
 import { peopleIn } from '../../src/store/dedupe/people/people';
-import { migrate } from '../../src/store/migrate';
-import { openPostgres } from '../../src/store/postgres/connection';
 import { keySecretOf } from '../../src/store/secret';
-import { openSqlite } from '../../src/store/sqlite/connection';
-import type { Tables } from '../../src/store/tables';
 import type { StoreTarget } from '../../src/store/target';
-import { sql } from '../../src/vendor/kysely';
+import { openDatabase, rowsIn, type Rows } from './open-database';
 
 /** The tables of the register. */
 export const peopleTables = [
@@ -25,25 +19,16 @@ export const peopleTables = [
 /** The port over one store, with a view of what the store keeps for it. */
 export interface OpenPeople {
 	readonly people: People;
-	/** Everything in a table. */
-	rows<Name extends keyof Tables>(table: Name): Promise<Tables[Name][]>;
+	readonly rows: Rows;
 	/** What is there half only, in words. Nothing in a sound register. */
 	damages(): Promise<string[]>;
 }
 
 /** Opens a store as `openStore` does, but lets tests look behind the port. Closed after the test. */
 export async function openPeople(target: StoreTarget): Promise<OpenPeople> {
-	const database =
-		target.kind === 'embedded'
-			? await openSqlite(target.filePath, processClock)
-			: await openPostgres(target, processClock);
-	onTestFinished(() => database.close());
-	await migrate(database, 0);
+	const database = await openDatabase(target);
 	const secret = await keySecretOf(database);
-	const rows = async <Name extends keyof Tables>(table: Name) => {
-		const all = sql<Tables[Name]>`SELECT * FROM ${database.table(table)}`;
-		return (await all.execute(database.kysely)).rows;
-	};
+	const rows = rowsIn(database);
 	return {
 		people: peopleIn(database, secret),
 		rows,
@@ -51,7 +36,7 @@ export async function openPeople(target: StoreTarget): Promise<OpenPeople> {
 	};
 }
 
-async function damagesIn(rows: OpenPeople['rows'], secret: string): Promise<string[]> {
+async function damagesIn(rows: Rows, secret: string): Promise<string[]> {
 	const people = await rows('person');
 	const ids = new Set(people.map(({ person_id }) => person_id));
 	const expected = people.flatMap(({ person_id, register, record, block_keys }) => {

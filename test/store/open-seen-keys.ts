@@ -1,14 +1,9 @@
-import { onTestFinished } from 'vitest';
-import { processClock } from '../../src/clock';
 import type { SeenKeys } from '../../src/dedupe/seen-keys';
 import { seenKeysIn } from '../../src/store/dedupe/seen-keys';
-import { migrate } from '../../src/store/migrate';
-import { openPostgres } from '../../src/store/postgres/connection';
 import { keySecretOf } from '../../src/store/secret';
-import { openSqlite } from '../../src/store/sqlite/connection';
 import type { SeenKeyTable } from '../../src/store/tables';
 import type { StoreTarget } from '../../src/store/target';
-import { sql } from '../../src/vendor/kysely';
+import { openDatabase, rowsIn } from './open-database';
 
 /** The port over one store, with a view of what the store keeps for it. */
 export interface OpenSeenKeys {
@@ -20,18 +15,10 @@ export interface OpenSeenKeys {
 
 /** Opens a store as `openStore` does, but lets tests look behind the port. Closed after the test. */
 export async function openSeenKeys(target: StoreTarget): Promise<OpenSeenKeys> {
-	const database =
-		target.kind === 'embedded'
-			? await openSqlite(target.filePath, processClock)
-			: await openPostgres(target, processClock);
-	onTestFinished(() => database.close());
-	await migrate(database, 0);
+	const database = await openDatabase(target);
 	return {
 		seenKeys: seenKeysIn(database, await keySecretOf(database)),
-		rows: async () => {
-			const all = sql<SeenKeyTable>`SELECT * FROM ${database.table('seen_key')}`;
-			return (await all.execute(database.kysely)).rows;
-		},
+		rows: async () => await rowsIn(database)('seen_key'),
 		close: () => database.close(),
 	};
 }

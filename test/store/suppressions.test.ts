@@ -1,32 +1,17 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { StoreTarget } from '../../src/store/target';
-import { freshFolder } from '../support/fresh-folder';
-import { freshPostgresTarget } from '../support/fresh-postgres';
+import { everyStore, sharedStores } from './every-store';
 import { describeKeptSuppressions } from './kept-suppressions.contract';
 import { openSuppressions } from './open-suppressions';
 import { describeSuppressions } from './suppressions.contract';
 import { ANN, arrivalOf, causesOf, effectsOf } from './suppressions.terms';
 
-const inMemory = (): StoreTarget => ({ kind: 'embedded', filePath: ':memory:' });
-const onFile = (): StoreTarget => ({
-	kind: 'embedded',
-	filePath: join(freshFolder(), 'doorman.sqlite'),
-});
-
-for (const [name, open] of [
-	['SQLite in memory', async () => await openSuppressions(inMemory())],
-	['SQLite on file', async () => await openSuppressions(onFile())],
-	['PostgreSQL', async () => await openSuppressions(await freshPostgresTarget())],
-] as const) {
+for (const [name, freshTarget] of everyStore) {
+	const open = async () => await openSuppressions(await freshTarget());
 	describeSuppressions(name, open);
 	describeKeptSuppressions(name, open);
 }
 
-describe.each([
-	['SQLite on file', async () => onFile()],
-	['PostgreSQL', freshPostgresTarget],
-])('suppressions that last, %s', (_, freshTarget) => {
+describe.each(sharedStores)('suppressions that last, %s', (_, freshTarget) => {
 	it('are the same after the store was closed and opened again', async () => {
 		const target = await freshTarget();
 		const before = await openSuppressions(target);

@@ -1,47 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCrm, type Crm } from '../../sandbox/stand-ins/crm.mts';
-import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import type { WorkflowRun } from '../support/engine/workflow-run.mts';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
+import { useStandIn } from './use-stand-in';
 
 const template = readTemplate('lead-intake.json');
-let engine: Engine;
-let folder: string;
-let intake: StandIn;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
+const intake = useStandIn(() => ({ status: 202, json: { status: 'accepted' } }));
+const chat = useStandIn(() => ({ status: 200, json: {} }));
 let crm: Crm;
-let chat: StandIn;
-let intakeStatus: number;
-let chatStatus: number;
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-mailbox-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
-	intake = await startStandIn(() => ({ status: intakeStatus, json: { status: 'accepted' } }));
 	crm = await startCrm();
-	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
+	return () => crm.close();
 });
 
 beforeEach(() => {
-	intakeStatus = 202;
-	chatStatus = 200;
-	intake.taken();
 	crm.taken();
-	chat.taken();
-});
-
-afterAll(async () => {
-	await engine.close();
-	await intake.close();
-	await crm.close();
-	await chat.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
 });
 
 let mails = 0;
@@ -124,7 +104,7 @@ describe('the mailbox branch', () => {
 	});
 
 	it('keeps a mail that cannot be stored as a dead letter', async () => {
-		intakeStatus = 503;
+		intake.answer = () => ({ status: 503 });
 		const item = gmail();
 		const { run, marked } = await takeIn('Unread Mail', [item]);
 		expect(intake.taken()).toHaveLength(3);
@@ -260,7 +240,7 @@ describe('mails without a lead', () => {
 	});
 
 	it('leave a letter that says so when the chat does not answer', async () => {
-		chatStatus = 500;
+		chat.answer = () => ({ status: 500 });
 		const run = await takenIn(unread('Redfin', 'Homes'), 'redfin 1');
 		expect(run.status).toBe('success');
 		expect(run.node('Park: Source Not Told').json()).toMatchObject([
@@ -282,7 +262,7 @@ const toIsItFirst = [
 ];
 
 /** Settles what a run parked, as a person does who looked at it. */
-async function settleLetters(run: Awaited<ReturnType<Engine['run']>>): Promise<void> {
+async function settleLetters(run: WorkflowRun): Promise<void> {
 	const node = oneNode('n8n-nodes-doorman.deadLetters', { operation: 'resolve' });
 	await engine.run(node, { items: run.node('Park: No Lead in Mail').json() });
 }

@@ -1,41 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCrm, type Crm } from '../../sandbox/stand-ins/crm.mts';
-import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
+import { useStandIn } from './use-stand-in';
 
 const template = readTemplate('lead-intake.json');
-let engine: Engine;
-let folder: string;
+const engine = useEngineWithPack();
+beforeAll(freshStore);
+const chat = useStandIn(() => ({ status: 200, json: {} }));
 let crm: Crm;
-let chat: StandIn;
-let chatStatus: number;
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	engine = await openEngine({ packs: [root] });
 	crm = await startCrm({ contacts: [known] });
-	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
+	return () => crm.close();
 });
 
 beforeEach(() => {
 	crm.isRefusing = false;
-	chatStatus = 200;
 	crm.taken();
-	chat.taken();
-});
-
-afterAll(async () => {
-	await engine.close();
-	await crm.close();
-	await chat.close();
-	rmSync(folder, { recursive: true, force: true });
-	delete process.env['DOORMAN_STORE_URL'];
 });
 
 /** At the CRM before the first lead comes in, and not in the register. */
@@ -245,7 +229,7 @@ describe('lead-intake', () => {
 	});
 
 	it('parks a hot lead that nobody could be told of', async () => {
-		chatStatus = 500;
+		chat.answer = () => ({ status: 500 });
 		const item = lead(hot);
 		const result = await run(item);
 		expect(writes()).toHaveLength(1);
@@ -368,7 +352,7 @@ describe('lead-intake', () => {
 
 		it('parks a question that nobody could be asked', async () => {
 			await run(lead({ name: 'Robert Okafor', phone: '(415) 555-3673' }));
-			chatStatus = 500;
+			chat.answer = () => ({ status: 500 });
 			const result = await run(lead({ name: 'Maria Okafor', phone: '(415) 555-3673' }));
 			expect(result.node('Park: Not Asked').json()).toMatchObject([
 				{ failure: expect.stringContaining('500') as string },
@@ -383,21 +367,6 @@ describe('lead-intake', () => {
 			outputs: [[], [{ json: refused }]],
 		});
 		expect(result.reached).toEqual(['Lead Comes In', 'Refused']);
-	});
-
-	it('parks what failed when a run fails, once for each cause', async () => {
-		const execution = {
-			lastNodeExecuted: 'Dedupe',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Dedupe', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
 	});
 });
 

@@ -1,42 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startStandIn, type StandIn } from '../../sandbox/stand-ins/stand-in.mts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseTarget } from '../../src/store/choose-target';
 import { openStore } from '../../src/store/open-store';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
+import { useStandIn } from './use-stand-in';
 
 const template = readTemplate('nightly-dedupe.json');
-let engine: Engine;
-let folder: string;
-let chat: StandIn;
-let chatStatus: number;
+const engine = useEngineWithPack();
+beforeEach(freshStore);
+const chat = useStandIn(() => ({ status: 200, json: {} }));
 
-beforeAll(async () => {
+beforeAll(() => {
 	process.env['DOORMAN_SANDBOX'] = '1';
-	engine = await openEngine({ packs: [root] });
-	chat = await startStandIn(() => ({ status: chatStatus, json: {} }));
-});
-
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	chatStatus = 200;
-	chat.taken();
-	return () => {
-		rmSync(folder, { recursive: true, force: true });
-	};
-});
-
-afterAll(async () => {
-	await engine.close();
-	await chat.close();
-	delete process.env['DOORMAN_STORE_URL'];
-	delete process.env['DOORMAN_SANDBOX'];
+	return () => delete process.env['DOORMAN_SANDBOX'];
 });
 
 const dedupe = async (operation: string, items: IDataObject[]) => {
@@ -182,14 +161,14 @@ describe('nightly-dedupe', () => {
 
 	it('asks again the next night when the chat did not answer, and parks that once', async () => {
 		await twice('Una');
-		chatStatus = 500;
+		chat.answer = () => ({ status: 500 });
 		const result = await nightInDoubt();
 		expect(result.reached).toEqual([...toFind, ...toAsk, 'Park: Not Asked']);
 		expect(result.node('Park: Not Asked').json()).toMatchObject([
 			{ failure: expect.stringContaining('500') as string },
 		]);
 		chat.taken();
-		chatStatus = 200;
+		chat.answer = () => ({ status: 200, json: {} });
 		await letHeldQuestionsLapse();
 		await nightInDoubt();
 		expect(texts()).toHaveLength(1);
@@ -197,7 +176,7 @@ describe('nightly-dedupe', () => {
 
 	it('parks a summary that nobody could be sent', async () => {
 		await twice('Ann');
-		chatStatus = 500;
+		chat.answer = () => ({ status: 500 });
 		const result = await night();
 		expect(result.node('Park: Nobody Told').json()).toMatchObject([
 			{ failure: expect.stringContaining('500') as string },
@@ -224,20 +203,5 @@ describe('nightly-dedupe', () => {
 		await night({}, { mode: 'manual' });
 		expect(chat.taken()).toEqual([]);
 		expect((await night()).reached).toContain('Tell the Team');
-	});
-
-	it('parks what failed when a run fails', async () => {
-		const execution = {
-			lastNodeExecuted: 'Find Duplicates',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Find Duplicates', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
 	});
 });

@@ -1,33 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod/v4';
-import { openEngine, type Engine } from '../support/engine/engine.mts';
+import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
-import { readTemplate, root, settingsWith, variantOf } from './template';
+import { freshStore } from '../support/fresh-store';
+import { readTemplate, settingsWith, variantOf } from './template';
 
 const template = readTemplate('review-duplicates.json');
-let engine: Engine;
-let folder: string;
-
-beforeAll(async () => {
-	engine = await openEngine({ packs: [root] });
-});
-
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'doorman-template-'));
-	process.env['DOORMAN_STORE_URL'] = `sqlite:${join(folder, 'doorman.sqlite')}`;
-	return () => {
-		rmSync(folder, { recursive: true, force: true });
-	};
-});
-
-afterAll(async () => {
-	await engine.close();
-	delete process.env['DOORMAN_STORE_URL'];
-});
+const engine = useEngineWithPack();
+beforeEach(freshStore);
 
 const dedupe = async (operation: string, items: IDataObject[]) => {
 	const node = oneNode('n8n-nodes-doorman.dedupe', { operation });
@@ -188,20 +169,5 @@ describe('review-duplicates', () => {
 		});
 		expect(result.status).toBe('waiting');
 		expect(result.reached).not.toContain('What Was Decided');
-	});
-
-	it('parks what failed when a run fails', async () => {
-		const execution = {
-			lastNodeExecuted: 'Who They Are',
-			url: 'http://127.0.0.1/1',
-			error: { message: 'why' },
-		};
-		const result = await engine.run(template, {
-			startNode: 'A Run Failed',
-			items: [{ execution }],
-		});
-		expect(result.node('Park: A Run Failed').json()).toMatchObject([
-			{ step: 'Who They Are', failure: 'why', execution_url: 'http://127.0.0.1/1' },
-		]);
 	});
 });

@@ -19,6 +19,13 @@ const withOperations = globSync('*/operations.ts', { cwd: nodesFolder }).map(dir
 const withoutOperations = [DebounceConsolidateTrigger, IntakeTrigger, Normalize].map(
 	(NodeClass) => new NodeClass().description,
 );
+/** Versions that a node gets when it is added in the editor; 1 for those not named. */
+const newest = new Map(
+	withoutOperations.map(({ name, defaultVersion }) => [
+		`n8n-nodes-doorman.${name}`,
+		defaultVersion,
+	]),
+);
 
 /** Names of the outputs of our nodes, by type and operation. */
 const outputsOf = new Map<string, readonly string[]>(
@@ -74,7 +81,7 @@ describe.each(files)('%s', (file) => {
 	it('has one Settings node and an Error Trigger that leads somewhere', () => {
 		expect(workflow.nodes.filter(({ name }) => name === 'Settings')).toHaveLength(1);
 		const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.errorTrigger');
-		expect(workflow.connections[trigger?.name ?? '']?.['main']?.[0]).not.toEqual([]);
+		expect(workflow.connections[trigger?.name ?? '']?.['main']?.[0] ?? []).not.toEqual([]);
 	});
 
 	it('parks a failed run once for each cause', () => {
@@ -88,6 +95,14 @@ describe.each(files)('%s', (file) => {
 			operation: 'park',
 			options: { sameAs: expect.stringContaining('$json.step') },
 		});
+	});
+
+	it('has our nodes in the version that the editor adds', () => {
+		for (const { name, type, typeVersion } of workflow.nodes) {
+			if (type.startsWith('n8n-nodes-doorman.')) {
+				expect(typeVersion, name).toBe(newest.get(type) ?? 1);
+			}
+		}
 	});
 
 	it('connects every output of our nodes where these decide something', () => {

@@ -4,8 +4,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { settingsWith as parametersWith } from '../../sandbox/templates.mts';
 import type { WorkflowJson } from '../support/engine/workflow-builder.mts';
 
-/** The root of the pack. */
-export const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..');
 
 /** A template by its file name. */
 export function readTemplate(file: string): WorkflowJson {

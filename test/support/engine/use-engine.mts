@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
 import { openEngine, type Engine, type EngineOptions } from './engine.mts';
@@ -15,4 +16,11 @@ export function useEngine(options?: EngineOptions): Pick<Engine, 'run'> {
 			return await opened.run(workflow, runOptions);
 		},
 	};
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** The same with this pack, as it was built last. */
+export function useEngineWithPack(): Pick<Engine, 'run'> {
+	return useEngine({ packs: [root] });
 }
