@@ -49,14 +49,16 @@ export function lineOf(value: unknown): string {
 	return textOf(value).normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** How no long mark begins: a word, an amount or an area code in brackets. */
-const TELLING = /^(?:[\w$]|\(\d)/;
+/** Letters and signs that stay when text is cleaned. */
+const SEEN = String.raw`[!-~\u00a1-\u00ac\u00ae-\u02ff]`;
+/** More letters than a mark has, or a second word, as no mark has one. */
+const TELLING = new RegExp(`^(?:${SEEN}{${LONGEST_MARK + 1}}|${SEEN}+[ \\t\\r\\n]+${SEEN})`);
 
 /** Whether a value says nothing: empty, or one of the usual marks for that. */
 export function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
 	if (typeof value === 'boolean' || typeof value === 'number') return Number.isNaN(value);
-	if (typeof value === 'string' && value.length > LONGEST_MARK && TELLING.test(value)) return false;
+	if (typeof value === 'string' && TELLING.test(value)) return false;
 	return NOTHING.has(textOf(value));
 }
 
