@@ -83,7 +83,9 @@ interface Place {
 	readonly mayBeSmall: boolean;
 }
 
-function repairedWord(original: string, { isFirst, mayBeSmall }: Place): string {
+function repairedWord(original: string, place: Place): string {
+	if (original.includes('İ')) return repairedTurkish(original, place);
+	const { isFirst, mayBeSmall } = place;
 	const word = original.toLowerCase();
 	if (mayBeSmall && PARTICLES.has(word)) return word;
 	if (!isFirst && NUMERAL.test(word)) return word.toUpperCase();
@@ -92,6 +94,12 @@ function repairedWord(original: string, { isFirst, mayBeSmall }: Place): string 
 		.split('-')
 		.map((part) => repairedPart(part))
 		.join('-');
+}
+
+/** `İBRAHİM`: in small letters JavaScript makes two characters of İ, of which the second would stay. */
+function repairedTurkish(original: string, place: Place): string {
+	const word = repairedWord(original.replaceAll('İ', 'I'), place);
+	return original.startsWith('İ') ? `İ${word.slice(1)}` : word;
 }
 
 /** O’Connor, D’Angelo, De’Andre. */
