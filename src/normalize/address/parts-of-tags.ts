@@ -58,7 +58,8 @@ export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]):
 		beside: joined(...textsOf(those.beside)),
 		isTorn:
 			labels.some((label, at) => TOGETHER.has(label) && isApart(labels, at)) ||
-			(box === null && those.box.length > 0),
+			(box === null && those.box.length > 0) ||
+			isPhoneNumber(unit ?? ''),
 	};
 }
 
@@ -80,6 +81,11 @@ function wordsByPart(words: readonly Tagged[]): Readonly<Record<Part, readonly T
 		if (part !== undefined) those[part].push(word);
 	}
 	return those;
+}
+
+/** No unit has so many digits. */
+function isPhoneNumber(unit: string): boolean {
+	return unit.replaceAll(/\D/g, '').length >= 10;
 }
 
 const TOGETHER: ReadonlySet<Label> = new Set(['city', 'state', 'zip']);
