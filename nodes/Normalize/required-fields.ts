@@ -56,6 +56,7 @@ export function requiredProperties({
 	];
 }
 
+/** @param noun what the record is called */
 export function alsoRequiredOption(noun: string, fields: readonly string[]): INodeProperties {
 	return {
 		displayName: 'Must Also Have',

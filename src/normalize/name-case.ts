@@ -40,6 +40,7 @@ const INITIALS = new Set(
 /** Up to 49, but for those that are names: Vi, Xi, Li. */
 const NUMERAL = /^(?:x{0,3}(?:ix|iv|v?i{2,3}|v)|x{2,3}(?:v?i)?|xvi?|xl(?:ix|iv|v?i{0,3}))$/;
 
+/** Whether a word is a part of last names that stays small: `van`, `de`. */
 export function isParticle(word: string): boolean {
 	return PARTICLES.has(word.toLowerCase());
 }
