@@ -5,8 +5,8 @@ const NOTHING = new Set([
 	...['', '-', '--', '---', 'n/a', 'N/A', '#N/A', 'null', 'NULL', '(null)', '[null]', 'undefined'],
 ]);
 
-/** No mark is longer. */
-const LONGEST_MARK = Math.max(...[...NOTHING].map(({ length }) => length));
+/** What the marks begin with. */
+const STARTS = new Set([...NOTHING].map((mark) => mark.charCodeAt(0)));
 
 /** Control characters, marks that change the direction of writing, and characters without width. */
 const UNSEEN =
@@ -49,17 +49,18 @@ export function lineOf(value: unknown): string {
 	return textOf(value).normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Letters and signs that stay when text is cleaned. */
-const SEEN = String.raw`[!-~\u00a1-\u00ac\u00ae-\u02ff]`;
-/** More letters than a mark has, or a second word, as no mark has one. */
-const TELLING = new RegExp(`^(?:${SEEN}{${LONGEST_MARK + 1}}|${SEEN}+[ \\t\\r\\n]+${SEEN})`);
-
 /** Whether a value says nothing: empty, or one of the usual marks for that. */
 export function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
 	if (typeof value === 'boolean' || typeof value === 'number') return Number.isNaN(value);
-	if (typeof value === 'string' && TELLING.test(value)) return false;
+	if (typeof value === 'string' && startsOtherwise(value)) return false;
 	return NOTHING.has(textOf(value));
+}
+
+/** With a letter or sign that stays when text is cleaned, and that no mark begins with. */
+function startsOtherwise(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return first > 0x20 && first < 0x7f && !STARTS.has(first);
 }
 
 /** Longer than anything that belongs into one line of a form. */
