@@ -66,9 +66,9 @@ const BEFORE = /^(?:["'([]|(?:e-?)?mail[:=])+/i;
 
 /** The address in a text that is nothing else, until nothing more stands before it. */
 function addressAt(text: string): string | undefined {
+	if (!BEFORE.test(text)) return addressOf(text);
 	const found = addressOf(text.replace(BEFORE, '')) ?? addressOf(text);
-	const isMore = found !== undefined && found !== text && BEFORE.test(found);
-	return isMore ? addressAt(found) : found;
+	return found === undefined || found === text ? found : addressAt(found);
 }
 
 function whyNot(found: readonly string[]): Reading<never> {

@@ -162,7 +162,8 @@ function ofParsed(
 		zip,
 		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
 	};
-	const whole = composed(merged, { ...parts, beside }, own);
+	const { street, unit } = parts;
+	const whole = composed(merged, { street, unit, beside }, own);
 	return { ...whole, line: whole.line ?? lineOf(whole.parts) };
 }
 

@@ -57,7 +57,10 @@ function settled({ parts, beside }: ParsedLine): ParsedLine {
 	const { street, unit, beside: besideStreet } = settledStreet(parts.street, parts.unit);
 	return {
 		parts: { ...parts, street, unit },
-		beside: [beside, besideStreet].filter((text) => text !== null).join(' ') || null,
+		beside:
+			beside === null || besideStreet === null
+				? (beside ?? besideStreet)
+				: `${beside} ${besideStreet}`,
 	};
 }
 

@@ -23,13 +23,14 @@ export interface StreetAndUnit {
 export function settledStreet(street: string | null, unit: string | null): StreetAndUnit {
 	const settled = street === null ? NOTHING : settle(street);
 	const own = unit === null ? null : wordedUnitOf(unit);
-	return { ...settled, unit: bothUnits(settled.unit, own) };
+	const { street: text, beside } = settled;
+	return { street: text, unit: bothUnits(settled.unit, own), beside };
 }
 
 const NOTHING: StreetAndUnit = { street: null, unit: null, beside: null };
 
 function settle(text: string): StreetAndUnit {
-	if (isPlainStreet(text)) return { ...NOTHING, street: text };
+	if (isPlainStreet(text)) return { street: text, unit: null, beside: null };
 	const { street, unit, beside } = splitStreet(text);
 	if (street === text && unit === null) return { street, unit, beside };
 	if (street !== null) {

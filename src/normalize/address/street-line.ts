@@ -14,8 +14,11 @@ export function streetLineOf(tagged: readonly Tagged[]): string | null {
 	if (tagged.length === 0) return null;
 	const words = withSuffix(tagged);
 	const names = words.filter(({ label }) => isName(label));
-	const spelled = repairedWords(names.map(({ token }) => plain(token))).map(joining);
-	const spell = (word: Tagged) => spelled[names.indexOf(word)] ?? '';
+	const spelled = repairedWords(names.map(({ token }) => plain(token)));
+	const spell = (word: Tagged) => {
+		const at = names.indexOf(word);
+		return joining(spelled[at] ?? '', at);
+	};
 	const texts: string[] = [];
 	for (let at = 0; at < words.length; ) {
 		const end = endOfRun(words, at);

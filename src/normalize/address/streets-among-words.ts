@@ -76,7 +76,8 @@ function strayBefore(words: readonly Tagged[]): readonly Tagged[] {
 
 /** Behind a street's name: `Between Ln` is one. */
 function saysBetween(words: readonly Tagged[], at: number): boolean {
-	if (!BETWEEN.has(words[at]?.token.word ?? '')) return false;
+	const word = words[at]?.token.word ?? '';
+	if (!word.startsWith('b') || !BETWEEN.has(word)) return false;
 	return words.slice(0, at).some(({ label }) => label === 'street' || label === 'pre_type');
 }
 
