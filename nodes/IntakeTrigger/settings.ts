@@ -40,6 +40,7 @@ export interface ReleaseSettings {
 	readonly tries: number;
 }
 
+/** How fast and how often leads are handed to the workflow. */
 export function readReleaseSettings(parameters: Parameters): ReleaseSettings {
 	const options = readOptions(parameters, releaseOptionsSchema);
 	const { maxPerMinute, maxRunning, tries } = options;
@@ -70,6 +71,7 @@ export async function readVerifyToken(context: TriggerContext): Promise<string |
 	return preset === 'facebook' ? (await webhookSecretsOf(context)).verifyToken : undefined;
 }
 
+/** Whose leads they are: those of this node in this workflow on this instance. */
 export function ownerOf(
 	context: Pick<TriggerContext, 'getInstanceId' | 'getNode' | 'getWorkflow'>,
 ): InboxOwner {

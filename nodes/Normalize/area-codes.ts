@@ -67,6 +67,7 @@ const areaCodesSchema = z
 	})
 	.default({ values: [] });
 
+/** Reads the table; a row without three digits is refused. */
 export function readAreaCodes(parameters: Parameters): readonly AreaCodeRow[] {
 	return parameters.once('options.areaCodes', areaCodesSchema).values;
 }

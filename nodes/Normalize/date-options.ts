@@ -62,6 +62,7 @@ const optionsSchema = z.object({
 	dateForm: z.enum(['iso', 'monthDayYear']).default('iso'),
 });
 
+/** How dates come in and go out; refuses terms under which a date could change when it is read again. */
 export function readDateTerms(parameters: Parameters): DateTerms {
 	const { dateOrder, timeZone, serialDates, dateForm } = readOptions(parameters, optionsSchema);
 	if (dateOrder === 'dayFirst' && dateForm === 'monthDayYear') {

@@ -152,6 +152,7 @@ const labelsSchema = tableOf(
 	}),
 );
 
+/** Reads both tables; lists in their cells are taken apart. */
 export function readEmailRules(parameters: Parameters): EmailRules {
 	const sources = parameters.once('emailSources', sourcesSchema).values;
 	const labels = parameters.once('emailLabels', labelsSchema).values;

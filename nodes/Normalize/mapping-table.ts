@@ -99,6 +99,7 @@ export interface MappingTable<Target extends string> {
 	fixedValues(itemIndex: number): readonly unknown[];
 }
 
+/** Reads the table: its rows are the same for all items, its fixed values may not be. */
 export function readMapping<Target extends string>(
 	parameters: Parameters,
 	targets: readonly [Target, ...Target[]],

@@ -16,6 +16,7 @@ export const normalizing = {
 	isDestructive: false,
 } as const satisfies Partial<Operation>;
 
+/** @param noun what the record is called */
 export function provenanceOption(noun: string): INodeProperties {
 	return {
 		displayName: 'Show Where Fields Came From',

@@ -22,6 +22,7 @@ function isCountry(code: unknown): boolean {
 	return typeof code === 'string' && isSupportedCountry(code);
 }
 
+/** The country of numbers that come without a country code. */
 export function readPhoneCountry(parameters: Parameters): CountryCode {
 	return parameters.once('options.defaultCountry', countrySchema);
 }

@@ -56,6 +56,7 @@ export function requiredProperties({
 	];
 }
 
+/** @param noun what the record is called */
 export function alsoRequiredOption(noun: string, fields: readonly string[]): INodeProperties {
 	return {
 		displayName: 'Must Also Have',
@@ -63,7 +64,7 @@ export function alsoRequiredOption(noun: string, fields: readonly string[]): INo
 		type: 'multiOptions',
 		options: fields.map((value) => ({ name: inTitle(value), value })),
 		default: [],
-		description: `Further fields without which a ${noun} goes to Rejected`,
+		description: `Further fields that every ${noun} must have; one that lacks any goes to Rejected`,
 	};
 }
 

@@ -100,6 +100,7 @@ const statusesSchema = z
 	})
 	.default({ values: [] });
 
+/** Reads the table; rows without a code say nothing. */
 export function readStatuses(parameters: Parameters): readonly StatusRow[] {
 	return parameters.once('statuses', statusesSchema).values;
 }

@@ -33,6 +33,7 @@ export function letterOf({ json, failure, owner, ...rest }: Failed): NewLetter {
 	};
 }
 
+/** What went wrong, in words, whatever form it has; bounded. */
 export function failureText(failure: unknown): string {
 	const text =
 		typeof failure === 'string' ? failure : (JSON.stringify(failure) as string | undefined);

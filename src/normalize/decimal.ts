@@ -25,6 +25,7 @@ export function wholeOf(
 	return (2n * coefficient * numerator + divisor) / (2n * divisor);
 }
 
+/** The nearest number JavaScript has. */
 export function numberOf({ coefficient, places }: Decimal): number {
 	return Number(coefficient) / 10 ** places;
 }

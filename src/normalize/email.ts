@@ -38,10 +38,10 @@ export function readEmail(value: unknown): Reading<Email> {
 const NAMED = /^[^<>]*<([^\s;,|<>"?:]+)>$/;
 
 function addressesIn(line: string): string[] {
-	const only = addressOf(NAMED.exec(line)?.[1] ?? line);
+	const only = addressAt(NAMED.exec(line)?.[1] ?? line);
 	if (only !== undefined) return [only];
 	const bracketed = [...line.matchAll(/<([^<>]*)>/g)].flatMap(([, inside = '']) => tokens(inside));
-	const inBrackets = bracketed.flatMap((text) => addressOf(text) ?? []);
+	const inBrackets = bracketed.flatMap((text) => addressAt(text) ?? []);
 	const all = inBrackets.length > 0 ? inBrackets : tokens(line).flatMap(addressInToken);
 	return [...new Set(all)];
 }
@@ -55,10 +55,20 @@ function tokens(line: string): string[] {
 
 function addressInToken(token: string): string[] {
 	const bare = token
-		.replace(/^["'([]+|^(?:e-?mail|mail)[:=]/gi, '')
+		.replace(BEFORE, '')
 		.replace(/["')\].:]+$/, '')
 		.replace(/^([^@]*)%40/, '$1@');
-	return [addressOf(token) ?? addressOf(bare)].filter((address) => address !== undefined);
+	return [addressAt(token) ?? addressAt(bare)].filter((address) => address !== undefined);
+}
+
+/** Put in front by spreadsheets and forms, although an address may begin so. */
+const BEFORE = /^(?:["'([]|(?:e-?)?mail[:=])+/i;
+
+/** The address in a text that is nothing else, until nothing more stands before it. */
+function addressAt(text: string): string | undefined {
+	if (!BEFORE.test(text)) return addressOf(text);
+	const found = addressOf(text.replace(BEFORE, '')) ?? addressOf(text);
+	return found === undefined || found === text ? found : addressAt(found);
 }
 
 function whyNot(found: readonly string[]): Reading<never> {

@@ -50,7 +50,7 @@ function holdsSomething(value: unknown): boolean {
 	return isObject(value) ? Object.keys(value).length > 0 : !isBlank(value);
 }
 
-interface Reading<Target extends string> {
+interface Names<Target extends string> {
 	readonly dictionary: Dictionary<Target>;
 	isLessTelling?(field: ItemField): boolean;
 }
@@ -59,7 +59,7 @@ interface Reading<Target extends string> {
 export function addFeedsOfDictionary<Target extends string>(
 	feeds: Feeds<Target>,
 	fields: readonly ItemField[],
-	{ dictionary, isLessTelling }: Reading<Target>,
+	{ dictionary, isLessTelling }: Names<Target>,
 ): void {
 	const open = fields.filter((field) => !isUnderExtra(field));
 	if (isLessTelling === undefined) {

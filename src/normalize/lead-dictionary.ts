@@ -7,7 +7,7 @@ import {
 	PERSONAL,
 	WISHES,
 	type LeadEntry,
-} from './lead-person-names';
+} from './lead-field-names';
 import { leadTargets, type LeadTarget } from './lead-targets';
 
 const HOME = [

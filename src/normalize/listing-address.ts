@@ -1,5 +1,5 @@
 import type { Listing } from '../records/listing';
-import { addressOf } from './address/draft-address';
+import { addressOf, type WithBeside } from './address/draft-address';
 import type { Draft } from './draft';
 import type { ListingTarget } from './listing-targets';
 import { readLine } from './text';
@@ -15,9 +15,9 @@ const STREET_PARTS = [
 ] as const satisfies readonly ListingTarget[];
 
 /** Where a listing is. The parts of the street that a feed gives one by one count more than a line. */
-export function listingAddressOf(draft: Draft<ListingTarget>): ListingAddress {
+export function listingAddressOf(draft: Draft<ListingTarget>): WithBeside<ListingAddress> {
 	const street = draft.has('street_name') ? streetOf(draft) : null;
-	const { parts } = addressOf(
+	const { parts, beside } = addressOf(
 		draft,
 		{
 			line: 'address',
@@ -30,7 +30,7 @@ export function listingAddressOf(draft: Draft<ListingTarget>): ListingAddress {
 		},
 		{ street },
 	);
-	return parts;
+	return { fields: parts, extra: beside === null ? {} : { address_beside: beside } };
 }
 
 function streetOf(draft: Draft<ListingTarget>): string | null {

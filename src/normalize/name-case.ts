@@ -40,6 +40,7 @@ const INITIALS = new Set(
 /** Up to 49, but for those that are names: Vi, Xi, Li. */
 const NUMERAL = /^(?:x{0,3}(?:ix|iv|v?i{2,3}|v)|x{2,3}(?:v?i)?|xvi?|xl(?:ix|iv|v?i{0,3}))$/;
 
+/** Whether a word is a part of last names that stays small: `van`, `de`. */
 export function isParticle(word: string): boolean {
 	return PARTICLES.has(word.toLowerCase());
 }
@@ -83,7 +84,9 @@ interface Place {
 	readonly mayBeSmall: boolean;
 }
 
-function repairedWord(original: string, { isFirst, mayBeSmall }: Place): string {
+function repairedWord(original: string, place: Place): string {
+	if (original.includes('İ')) return repairedTurkish(original, place);
+	const { isFirst, mayBeSmall } = place;
 	const word = original.toLowerCase();
 	if (mayBeSmall && PARTICLES.has(word)) return word;
 	if (!isFirst && NUMERAL.test(word)) return word.toUpperCase();
@@ -92,6 +95,12 @@ function repairedWord(original: string, { isFirst, mayBeSmall }: Place): string 
 		.split('-')
 		.map((part) => repairedPart(part))
 		.join('-');
+}
+
+/** `İBRAHİM`: in small letters JavaScript makes two characters of İ, of which the second would stay. */
+function repairedTurkish(original: string, place: Place): string {
+	const word = repairedWord(original.replaceAll('İ', 'I'), place);
+	return original.startsWith('İ') ? `İ${word.slice(1)}` : word;
 }
 
 /** O’Connor, D’Angelo, De’Andre. */

@@ -20,7 +20,7 @@ import {
 	type RawItem,
 	type RecordType,
 } from './normalizer';
-import { namesOf } from './person';
+import { namesOf } from './lead-names';
 import { reachabilityOf } from './reachability';
 import type { Reader } from './reading';
 import { readLine, readText } from './text';

@@ -65,6 +65,7 @@ function compose(
 	{ readDate, readStatus }: Prepared,
 ): Composed<ListingValues> {
 	const mls_source = draft.take('mls_source', readLine);
+	const address = listingAddressOf(draft);
 	return {
 		fields: {
 			mls_id: draft.take('mls_id', readLine),
@@ -72,7 +73,7 @@ function compose(
 			status: draft.take('status', readStatus(mls_source)),
 			price_cents: takeMoney(draft, 'price_cents', FEED_PRICE),
 			property_type: draft.take('property_type', readLine),
-			...listingAddressOf(draft),
+			...address.fields,
 			subdivision: draft.take('subdivision', readLine),
 			beds: draft.take('beds', readBeds),
 			baths: bathsOf(draft),
@@ -84,5 +85,6 @@ function compose(
 			listed_at: draft.take('listed_at', readDate.day),
 			modified_at: draft.take('modified_at', readDate.instant),
 		},
+		extra: address.extra,
 	};
 }

@@ -15,6 +15,7 @@ export interface Reading<Value> {
 /** Reads a value that is not blank. Pure: the same value gives the same reading. */
 export type Reader<Value> = (value: unknown) => Reading<Value>;
 
+/** Taken; with doubts it deserves a look. */
 export function read<Value>(value: Value, ...doubts: readonly Doubt[]): Reading<Value> {
 	return { value, doubts };
 }

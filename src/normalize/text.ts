@@ -5,8 +5,8 @@ const NOTHING = new Set([
 	...['', '-', '--', '---', 'n/a', 'N/A', '#N/A', 'null', 'NULL', '(null)', '[null]', 'undefined'],
 ]);
 
-/** No mark is longer. */
-const LONGEST_MARK = Math.max(...[...NOTHING].map(({ length }) => length));
+/** What the marks begin with. */
+const STARTS = new Set([...NOTHING].map((mark) => mark.charCodeAt(0)));
 
 /** Control characters, marks that change the direction of writing, and characters without width. */
 const UNSEEN =
@@ -49,15 +49,18 @@ export function lineOf(value: unknown): string {
 	return textOf(value).normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** How no long mark begins: a word, an amount or an area code in brackets. */
-const TELLING = /^(?:[\w$]|\(\d)/;
-
 /** Whether a value says nothing: empty, or one of the usual marks for that. */
 export function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
 	if (typeof value === 'boolean' || typeof value === 'number') return Number.isNaN(value);
-	if (typeof value === 'string' && value.length > LONGEST_MARK && TELLING.test(value)) return false;
+	if (typeof value === 'string' && startsOtherwise(value)) return false;
 	return NOTHING.has(textOf(value));
+}
+
+/** With a letter or sign that stays when text is cleaned, and that no mark begins with. */
+function startsOtherwise(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return first > 0x20 && first < 0x7f && !STARTS.has(first);
 }
 
 /** Longer than anything that belongs into one line of a form. */

@@ -16,8 +16,8 @@ const TIME = String.raw`(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:\s*([ap
 const HOUR = String.raw`(\d{1,2})\s*([ap])\.?m\.?`;
 const OFFSET = String.raw`(?:utc|gmt)?\s?[+-]\d\d(?::?\d\d)?`;
 const ZONE = String.raw`(z|utc|gmt|[ecmp][sd]t|${OFFSET})`;
-/** JavaScript puts the zone's name behind its offset. */
-const BEHIND = String.raw`(?:\s*${ZONE})?(?:\s*\([a-z ]+\))?`;
+/** JavaScript puts the zone's name behind its offset; alone such a name would be passed over. */
+const BEHIND = String.raw`(?:\s*\(?${ZONE}\)?(?:\s*\([a-z ]+\))?)?`;
 
 const WITH_TIME = new RegExp(String.raw`^(.+?)(?:t|,?\s+(?:at\s+)?|,)${TIME}${BEHIND}(\s\d{4})?$`);
 const WITH_HOUR = new RegExp(String.raw`^(.+?),?\s+(?:at\s+)?${HOUR}${BEHIND}$`);

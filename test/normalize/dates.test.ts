@@ -88,6 +88,8 @@ describe('a point in time', () => {
 		['2026-03-01T12:00-05', '2026-03-01T17:00:00.000Z'],
 		['20260301T120000Z', '2026-03-01T12:00:00.000Z'],
 		['20260301T1200-0500', '2026-03-01T17:00:00.000Z'],
+		['3/1/2026 2:30 PM (PST)', '2026-03-01T22:30:00.000Z'],
+		['2026-03-01 14:30 (GMT-0500) (Eastern Time)', '2026-03-01T19:30:00.000Z'],
 		['3/1/2026 2:30 PM EST', '2026-03-01T19:30:00.000Z'],
 		['3/1/2026 at 2:30pm PDT', '2026-03-01T21:30:00.000Z'],
 		['03/01/2026, 12:30:00 AM UTC', '2026-03-01T00:30:00.000Z'],
@@ -162,6 +164,11 @@ describe('a point in time', () => {
 
 describe('the time zone', () => {
 	const { instant } = readersFor({ timeZone: 'America/New_York' });
+
+	it('is not that of the source where the time names another', () => {
+		expect(instant('3/1/2026 2:30 PM (PST)').value).toBe('2026-03-01T22:30:00.000Z');
+		expect(codeOf(instant('3/1/2026 2:30 PM (Pacific Time)'))).toBe('date_unknown');
+	});
 
 	it.each<[written: string, utc: string]>([
 		['2026-01-15T12:00:00', '2026-01-15T17:00:00.000Z'],

@@ -82,6 +82,8 @@ export const people: readonly (readonly [name: string, parts: string])[] = [
 	['Jack Lee MA', 'Jack||Lee|MA'],
 	['VI NGUYEN', 'Vi||Nguyen|'],
 	['MCDONALD, RONALD', 'Ronald||McDonald|'],
+	["'Ann Lee'", 'Ann||Lee|'],
+	['‘Ann Lee’', 'Ann||Lee|'],
 	['MACDONALD, ANNE', 'Anne||MacDonald|'],
 	['mackenzie smith', 'Mackenzie||Smith|'],
 	['JOHN MACINTYRE', 'John||MacIntyre|'],

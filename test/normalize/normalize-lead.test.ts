@@ -139,6 +139,20 @@ describe('the address', () => {
 		expect(lead).toMatchObject({ street: '19 Fern Pl', extra: { address_beside: 'c/o Dana Wu' } });
 	});
 
+	it('keeps what stands beside a street, and beside that of the property', () => {
+		const lead = leadOf({
+			street: '550 Madison Ave (between 55th & 56th)',
+			city: 'New York',
+			property_street: '100 Main St & 5th Ave',
+			property_city: 'Bend',
+		});
+		expect(lead).toMatchObject({
+			street: '550 Madison Ave',
+			property_street: '100 Main St',
+			extra: { address_beside: 'between 55th & 56th', property_address_beside: '& 5th Ave' },
+		});
+	});
+
 	it('takes a property on one line apart, and leaves another under extra', () => {
 		const property = '5 elm street #2, bend, or 97701';
 		expect(leadOf({ property_address: property })).toMatchObject({

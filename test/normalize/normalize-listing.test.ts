@@ -340,6 +340,12 @@ describe('the usual feeds', () => {
 	);
 });
 
+it('keeps what stands beside the address of a listing', () => {
+	const listing = listingOf({ UnparsedAddress: 'Lakeside Tower, 19 Fern Pl, Bangor, ME 04401' });
+	expect(listing).toMatchObject({ street: '19 Fern Pl', city: 'Bangor' });
+	expect(listing.extra).toEqual({ address_beside: 'Lakeside Tower' });
+});
+
 describe('the status', () => {
 	it('is RESO’s where the feed gives it beside the MLS’s own', () => {
 		expect(listingOf({ MlsStatus: 'PS', StandardStatus: 'Pending' })).toMatchObject({

@@ -92,6 +92,20 @@ describe('text', () => {
 		},
 	);
 
+	it.each(['N/A          ', 'NULL\t\t\t\t\t\t\t', 'undefined\n', 'un\u200bde\ufefffined'])(
+		'takes a mark for nothing, however it is padded: %j',
+		(value) => {
+			expect(isBlank(value)).toBe(true);
+		},
+	);
+
+	it.each(['N/A          x', 'undefined-', 'null and void', 'é'.repeat(10), 'e\u0301 n/a', '🏡'])(
+		'takes %j for something',
+		(value) => {
+			expect(isBlank(value)).toBe(false);
+		},
+	);
+
 	it.each([0, false, 'Null', 'Na', 'None', 'nan', [0]])('takes %j for something', (value) => {
 		expect(isBlank(value)).toBe(false);
 	});

@@ -12,8 +12,9 @@ const PLAIN = /^[\x20-\x7e]*$/;
  * kept as such, HTML line breaks too.
  */
 export function addressText(value: unknown): string {
-	const text = textOf(value);
-	if (PLAIN.test(text)) return text.includes('<') ? text.replaceAll(/<br ?\/?>/gi, '\n') : text;
+	const given = textOf(value);
+	const text = given.includes('<') ? given.replaceAll(/<br ?\/?>/gi, '\n') : given;
+	if (PLAIN.test(text)) return text;
 	let figures = text;
 	for (const [sign, digits] of FRACTIONS) figures = figures.replaceAll(sign, digits);
 	return figures

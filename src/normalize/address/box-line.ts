@@ -2,6 +2,7 @@ import { upper } from './letter-case';
 import type { Tagged } from './street-line';
 
 const RURAL = new Set(['rr', 'rfd', 'rural', 'rt', 'rte', 'route', 'ruta']);
+const HIGHWAY_CONTRACT = new Set(['hc', 'hcr', 'highway', 'hwy', 'star', 'contract', 'srt']);
 const MILITARY = new Map([
 	['psc', 'PSC'],
 	['cmr', 'CMR'],
@@ -32,7 +33,8 @@ function routeOf(words: readonly Tagged[]): string | undefined {
 	const [first = ''] = types;
 	const military = MILITARY.get(first);
 	if (military !== undefined) return `${military} ${id}`;
-	return `${RURAL.has(first) ? 'RR' : 'HC'} ${id}`;
+	if (RURAL.has(first)) return `RR ${id}`;
+	return HIGHWAY_CONTRACT.has(first) ? `HC ${id}` : undefined;
 }
 
 function idOf(words: readonly Tagged[], label: 'box_id' | 'route_id'): string {

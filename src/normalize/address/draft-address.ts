@@ -33,6 +33,12 @@ export interface DraftAddress {
 	readonly beside: string | null;
 }
 
+/** Fields, and what stood beside the address, to be kept under `extra`. */
+export interface WithBeside<Fields> {
+	readonly fields: Fields;
+	readonly extra: Readonly<Record<string, unknown>>;
+}
+
 /**
  * An address of a record in the making, in USPS form: from its parts, from one line, or from both.
  * What is doubtful becomes an issue of the draft.

@@ -168,6 +168,7 @@ yonkers, yorba linda, york, york beach, youngstown, ypsilanti, yuba city, yukon,
 
 const CITIES = new Set(knownCities);
 
+/** Whether it is one of the places above; most places are not. */
 export function isKnownCity(name: string): boolean {
 	return CITIES.has(name.toLowerCase());
 }

@@ -5,7 +5,7 @@ import type { Draft } from '../draft';
 import type { LeadTarget } from '../lead-targets';
 import type { Reader } from '../reading';
 import { readDegrees } from './degrees';
-import { addressOf } from './draft-address';
+import { addressOf, type WithBeside } from './draft-address';
 import { enrichedAddressIn } from './geocoder-answer';
 
 type LeadDraft = Draft<LeadTarget>;
@@ -31,12 +31,6 @@ export type PropertyAddress = Pick<
 	Lead,
 	'property_street' | 'property_unit' | 'property_city' | 'property_state' | 'property_zip'
 >;
-
-/** Fields, and what stood beside the address in its line, to be kept under `extra`. */
-export interface WithBeside<Fields> {
-	readonly fields: Fields;
-	readonly extra: Json;
-}
 
 /** The person's own address, and what a geocoder made of it: beside it, never in its place. */
 export function ownAddressOf(

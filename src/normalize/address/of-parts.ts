@@ -5,7 +5,7 @@ import { addressLineOf, type AddressParts } from './address-parts';
 import { addressText } from './address-text';
 import { repairedWords } from './letter-case';
 import { parseAddressLine, type ParsedLine } from './parse-line';
-import { identifierIn, settledStreet } from './settle-street';
+import { identifierIn, settledStreet, type StreetAndUnit } from './settle-street';
 import { tokensOf } from './tokens';
 import { bareUnitOf, unitOnLine, wordedUnitOf } from './unit-line';
 
@@ -31,7 +31,7 @@ export interface NormalAddress {
 	readonly parts: AddressParts;
 	/** All of it on one line; the given line when that could not be taken apart. */
 	readonly line: string | null;
-	/** What stood beside the address in its line: a recipient, a building's name. */
+	/** What stood beside the address in its line: a recipient, a building's name, a crossing. */
 	readonly beside: string | null;
 	readonly doubts: readonly AddressDoubt[];
 }
@@ -137,7 +137,7 @@ function ofLine(text: string, apart: AddressParts, isStreet: boolean): NormalAdd
 	if (parsed === null) {
 		const own = doubts.map((doubt) => ({ ...doubt, part: 'address' as const }));
 		const line = own.some(({ code }) => code === 'too_long') ? null : oneLine(text);
-		return { ...composed(apart, { street: null, unit: null }, own), line };
+		return { ...composed(apart, { street: null, unit: null, beside: null }, own), line };
 	}
 	return ofParsed(parsed, apart, doubts);
 }
@@ -162,8 +162,9 @@ function ofParsed(
 		zip,
 		zip4: apart.zip4 ?? (zip === parts.zip ? parts.zip4 : null),
 	};
-	const whole = composed(merged, parts, own);
-	return { ...whole, line: whole.line ?? lineOf(whole.parts), beside };
+	const { street, unit } = parts;
+	const whole = composed(merged, { street, unit, beside }, own);
+	return { ...whole, line: whole.line ?? lineOf(whole.parts) };
 }
 
 const CONFLICT: AddressDoubt = {
@@ -192,7 +193,7 @@ const UNIT_CONFLICT: AddressDoubt = {
 /** Puts street and unit to the other parts; the unit may be given twice. */
 function composed(
 	apart: AddressParts,
-	found: Pick<AddressParts, 'street' | 'unit'>,
+	found: StreetAndUnit,
 	doubts: readonly AddressDoubt[] = [],
 ): NormalAddress {
 	const { unit, isConflict } = oneUnit(found.unit, apart.unit);
@@ -201,7 +202,7 @@ function composed(
 	return {
 		parts,
 		line: street === null ? null : lineOf(parts),
-		beside: null,
+		beside: found.beside,
 		doubts: isConflict ? [...doubts, UNIT_CONFLICT] : doubts,
 	};
 }

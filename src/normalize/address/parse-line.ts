@@ -49,13 +49,19 @@ export function parseAddressLine(line: unknown): Reading<ParsedLine> {
 	const found = partsOfTags(tokens, labels);
 	if (probability < LEAST_PROBABLE || found.isTorn || !saysWhere(found, text))
 		return UNPARSED.unclear;
-	return withWholeZip({ ...found, parts: settledParts(found.parts) });
+	return withWholeZip(settled(found));
 }
 
 /** As the parts will be read again, so that reading them again changes nothing. */
-function settledParts(parts: AddressParts): AddressParts {
-	const { street, unit } = settledStreet(parts.street, parts.unit);
-	return { ...parts, street, unit };
+function settled({ parts, beside }: ParsedLine): ParsedLine {
+	const { street, unit, beside: besideStreet } = settledStreet(parts.street, parts.unit);
+	return {
+		parts: { ...parts, street, unit },
+		beside:
+			beside === null || besideStreet === null
+				? (beside ?? besideStreet)
+				: `${beside} ${besideStreet}`,
+	};
 }
 
 /** A number with a street, a box, or a city with its state or ZIP code. */
@@ -71,7 +77,7 @@ function isMeantAsState(text: string): boolean {
 }
 
 /** Puts back the zero that spreadsheets drop, where the state says that there was one. */
-function withWholeZip({ parts, beside }: TaggedAddress): Reading<ParsedLine> {
+function withWholeZip({ parts, beside }: ParsedLine): Reading<ParsedLine> {
 	const { zip, state } = parts;
 	if (zip === null || zip.length === 5) return read({ parts, beside });
 	const { value, doubts } = readPostalCode(zip, { state, country: null });

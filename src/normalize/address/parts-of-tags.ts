@@ -4,6 +4,7 @@ import { boxLineOf } from './box-line';
 import type { Label } from './labels';
 import { capitalized, repairedWords } from './letter-case';
 import { streetLineOf, type Tagged } from './street-line';
+import { strayStreet, streetLabels, withJoinedNames } from './streets-among-words';
 import type { Token } from './tokens';
 import { unitLineOf } from './unit-line';
 
@@ -11,10 +12,7 @@ type Part = keyof typeof LABELS_OF;
 
 /** Which words an address is put together from; a country is no part of it. */
 const LABELS_OF = {
-	street: [
-		...(['number_prefix', 'number', 'number_suffix', 'pre_directional', 'pre_type'] as const),
-		...(['street', 'post_type', 'post_directional', 'between'] as const),
-	],
+	street: streetLabels,
 	unit: ['unit_type', 'unit_id', 'building_type', 'building_id'],
 	box: ['route_type', 'route_id', 'box_type', 'box_id'],
 	beside: ['recipient', 'building'],
@@ -34,14 +32,14 @@ export interface TaggedAddress {
 	readonly parts: AddressParts;
 	/** Whom it goes to and what the house is called: no part of the address proper. */
 	readonly beside: string | null;
-	/** Whether the words of a part do not stand together, or a part is not what it should be. */
+	/** Whether the words of a part do not stand together, or say less than they should. */
 	readonly isTorn: boolean;
 }
 
 /** Puts the words of an address together to parts in USPS form. */
 export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]): TaggedAddress {
 	const words = tokens.map((token, at): Tagged => ({ token, label: labels[at] as Label }));
-	const those = wordsByPart(words);
+	const those = wordsByPart(labels.includes('between') ? withJoinedNames(words) : words);
 	const box = boxLineOf(those.box);
 	const street = joined(urbanizationOf(textsOf(those.urbanization)), streetLineOf(those.street));
 	const unit = unitLineOf(those.unit);
@@ -56,7 +54,10 @@ export function partsOfTags(tokens: readonly Token[], labels: readonly Label[]):
 			...zips,
 		},
 		beside: joined(...textsOf(those.beside)),
-		isTorn: labels.some((label, at) => TOGETHER.has(label) && isApart(labels, at)),
+		isTorn:
+			labels.some((label, at) => TOGETHER.has(label) && isApart(labels, at)) ||
+			(box === null && those.box.length > 0) ||
+			isPhoneNumber(unit ?? ''),
 	};
 }
 
@@ -80,6 +81,11 @@ function wordsByPart(words: readonly Tagged[]): Readonly<Record<Part, readonly T
 	return those;
 }
 
+/** No unit has so many digits. */
+function isPhoneNumber(unit: string): boolean {
+	return unit.replaceAll(/\D/g, '').length >= 10;
+}
+
 const TOGETHER: ReadonlySet<Label> = new Set(['city', 'state', 'zip']);
 
 /** Whether others stand between a word and the first with the same label. */
@@ -94,32 +100,6 @@ function textsOf(words: readonly Tagged[]): string[] {
 
 function joined(...texts: readonly (string | null)[]): string | null {
 	return texts.filter((text) => text !== null && text !== '').join(' ') || null;
-}
-
-/**
- * What looks like a street but is none: words that stand apart before the house number
- * (`Fire Station # 9, 45 Cherokee St`), and behind it a crossing (`between 55th and 56th`).
- */
-function strayStreet(words: readonly Tagged[]): readonly Tagged[] {
-	const number = words.findIndex(({ label }) => label === 'number' || label === 'number_prefix');
-	if (number < 0) return [];
-	let start = number;
-	while (start > 0 && isStreetNext(words, start - 1)) start--;
-	const between = words.findIndex(({ label }, at) => at > number && label === 'between');
-	if (start === 0 && between < 0) return [];
-	return words.filter(
-		(word, at) => isOfStreet(word) && (at < start || (between > 0 && at >= between)),
-	);
-}
-
-function isOfStreet({ label }: Tagged): boolean {
-	return PART_OF.get(label) === 'street';
-}
-
-/** Whether a word belongs to the street and nothing is between it and the next. */
-function isStreetNext(words: readonly Tagged[], at: number): boolean {
-	const word = words[at];
-	return word !== undefined && isOfStreet(word) && word.token.breakAfter === 'none';
 }
 
 /** Of a neighbourhood and a city (`Gramercy, New York`) the last is the city. */

@@ -12,6 +12,8 @@ import { usTagger } from './us-tagger';
 export interface StreetAndUnit {
 	readonly street: string | null;
 	readonly unit: string | null;
+	/** What stood with the street and is no part of the address, such as a crossing. */
+	readonly beside: string | null;
 }
 
 /**
@@ -21,23 +23,24 @@ export interface StreetAndUnit {
 export function settledStreet(street: string | null, unit: string | null): StreetAndUnit {
 	const settled = street === null ? NOTHING : settle(street);
 	const own = unit === null ? null : wordedUnitOf(unit);
-	return { street: settled.street, unit: bothUnits(settled.unit, own) };
+	const { street: text, beside } = settled;
+	return { street: text, unit: bothUnits(settled.unit, own), beside };
 }
 
-const NOTHING: StreetAndUnit = { street: null, unit: null };
+const NOTHING: StreetAndUnit = { street: null, unit: null, beside: null };
 
 function settle(text: string): StreetAndUnit {
-	if (isPlainStreet(text)) return { street: text, unit: null };
-	const found = splitStreet(text);
-	if (found.street === text && found.unit === null) return found;
-	if (found.street !== null) {
-		const again = splitStreet(found.street);
-		const isSettled = again.street === found.street && again.unit === null;
-		if (isSettled) return { street: found.street, unit: wordedUnitOf(found.unit ?? '') };
+	if (isPlainStreet(text)) return { street: text, unit: null, beside: null };
+	const { street, unit, beside } = splitStreet(text);
+	if (street === text && unit === null) return { street, unit, beside };
+	if (street !== null) {
+		const again = splitStreet(street);
+		const isSettled = again.street === street && again.unit === null;
+		if (isSettled) return { street, unit: wordedUnitOf(unit ?? ''), beside };
 	}
 	const plain = text.replaceAll(/[\s,;]+/g, ' ').trim();
 	if (isBlank(plain)) return NOTHING;
-	return plain === text ? { street: text, unit: null } : settle(plain);
+	return plain === text ? { ...NOTHING, street: text } : settle(plain);
 }
 
 const NUMBER_NAME_SUFFIX =
@@ -66,12 +69,13 @@ export function isPlainStreet(street: string): boolean {
 		);
 }
 
-/** Street and unit, where it is known that there is nothing else. */
+/** Street and unit, where it is known that there is nothing else; nothing when words would be lost. */
 export function splitStreet(text: string): StreetAndUnit {
 	const tokens = tokensOf(text);
 	if (tokens.length === 0) return NOTHING;
 	const forbid = (traits: readonly Traits[]) => impossibleLabels(tokens, traits, placeLabels);
-	return partsOfTags(tokens, usTagger().tag(tokens, forbid).labels).parts;
+	const { parts, beside, isTorn } = partsOfTags(tokens, usTagger().tag(tokens, forbid).labels);
+	return isTorn ? NOTHING : { street: parts.street, unit: parts.unit, beside };
 }
 
 /** What was found in the street goes before what was found apart. */

@@ -15,7 +15,10 @@ export function streetLineOf(tagged: readonly Tagged[]): string | null {
 	const words = withSuffix(tagged);
 	const names = words.filter(({ label }) => isName(label));
 	const spelled = repairedWords(names.map(({ token }) => plain(token)));
-	const spell = (word: Tagged) => spelled[names.indexOf(word)] ?? '';
+	const spell = (word: Tagged) => {
+		const at = names.indexOf(word);
+		return joining(spelled[at] ?? '', at);
+	};
 	const texts: string[] = [];
 	for (let at = 0; at < words.length; ) {
 		const end = endOfRun(words, at);
@@ -24,6 +27,11 @@ export function streetLineOf(tagged: readonly Tagged[]): string | null {
 		at = end;
 	}
 	return texts.filter((text) => text !== '').join(' ') || null;
+}
+
+/** `Lewis & Clark` is one name, and a name has no marks. */
+function joining(word: string, at: number): string {
+	return word === '&' && at > 0 ? 'and' : word;
 }
 
 /** The last word of a name of several (`Timber Ridge`) is its suffix when there is no other. */

@@ -76,17 +76,24 @@ export function traitsKey({ text, word }: Token): string {
 	const first = word.charCodeAt(0);
 	const isWord = (first > DIGIT_NINE || first < DIGIT_ZERO) && !/\d/.test(word);
 	if (isWord) return text;
-	if (/^\d+$/.test(word)) return DIGIT_KEYS[word.length * 4 + trailingZeros(word)] ?? 'long';
+	if (/^\d+$/.test(word)) {
+		return DIGIT_KEYS[Math.min(word.length, MOST_DIGITS) * 4 + trailingZeros(word)] ?? '';
+	}
 	return shapeAttributes(text, word).join() + kindOfNumber(word);
 }
 
 const DIGIT_ZERO = 48;
 const DIGIT_NINE = 57;
-const DIGIT_KEYS = Array.from({ length: 48 }, (_, at) => `${at >> 2} digits ${at & 3}`);
+/** Of longer numbers it does not count how long they are. */
+const MOST_DIGITS = 12;
+const DIGIT_KEYS = Array.from(
+	{ length: (MOST_DIGITS + 1) * 4 },
+	(_, at) => `${at >> 2} digits ${at & 3}`,
+);
 
 function shapeAttributes(text: string, word: string): string[] {
 	if (/^\d+$/.test(word)) {
-		return [`digits ${Math.min(word.length, 12)}`, `zeros ${trailingZeros(word)}`];
+		return [`digits ${Math.min(word.length, MOST_DIGITS)}`, `zeros ${trailingZeros(word)}`];
 	}
 	const shape = word.replaceAll(/\d+/g, '9').replaceAll(/\p{L}+/gu, 'a');
 	if (/\d/.test(word)) return [`shape ${shape}`, `mixed ${word.length > 4 ? 'long' : 'short'}`];

@@ -237,6 +237,7 @@ const AGENT_HEADING =
 /** Longer lines are no headings. */
 const LONGEST_HEADING = 50;
 
+/** Whether a line is a heading, and whether what follows is about the agent. */
 export function headingIn(text: string): 'heading' | 'agent' | undefined {
 	if (text.length > LONGEST_HEADING) return undefined;
 	if (AGENT_HEADING.test(text)) return 'agent';

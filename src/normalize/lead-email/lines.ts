@@ -57,6 +57,7 @@ function tidied(line: string): string {
 		.trim();
 }
 
+/** Whether nothing can be read in it. */
 export function isBlankLine({ cells }: Line): boolean {
 	return cells.every((cell) => cell === '');
 }

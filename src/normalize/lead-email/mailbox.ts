@@ -29,6 +29,7 @@ function lastNameLast(name: string): string {
 	return last === undefined || first === undefined ? name : `${first} ${last}`;
 }
 
+/** What stands behind the `@`. */
 export function domainOf(address: string): string {
 	return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -182,16 +182,8 @@ function labelled(
 	email: LeadEmail,
 ): Found | undefined {
 	const [html, text] = parts.map((lines) => {
-		const { envelope, lines: own } = unwrapped(
-			{ subject: email.subject, from: email.from, replyTo: email.replyTo },
-			lines,
-		);
-		return labelledFields({
-			envelope: { ...envelope, ...mail.envelope },
-			lines: own,
-			source,
-			isPortal,
-		});
+		const { lines: own } = unwrapped(email, lines);
+		return labelledFields({ envelope: mail.envelope, lines: own, source, isPortal });
 	});
 	if (html === undefined) return text === undefined ? undefined : { ...text, foundIn: 'labels' };
 	if (text === undefined) return { ...html, foundIn: 'labels' };

@@ -105,8 +105,12 @@ function tidied(text: string): string {
 		.replace(/^\s*(?:full\s+)?name\s*:\s*/i, '')
 		.replace(/^[\s,;:/&+.-]+|[\s,;:/&+-]+$/g, '');
 	const spaced = /^\p{L}{2,}\.\p{L}{2,}$/u.test(bare) ? bare.replace('.', ' ') : bare;
-	return /^["“]([^"“”]+)["”]$/.exec(spaced)?.[1] ?? spaced;
+	const [, inDoubles, inSingles] = QUOTED.exec(spaced) ?? [];
+	return inDoubles ?? inSingles ?? spaced;
 }
+
+/** All of a name; `'t Hooft'` has a mark of its own. */
+const QUOTED = /^(?:["“]([^"“”]+)["”]|['‘](?!t\s)([^'’‘]+)['’])$/;
 
 const ASIDES = [
 	/\s*\(([^()]*)\)/,

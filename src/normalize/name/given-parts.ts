@@ -1,5 +1,5 @@
 import { isOneCase } from '../name-case';
-import { problemOf } from '../person-name';
+import { problemOf } from './whole-name';
 import { read, type Reading } from '../reading';
 import { readLine } from '../text';
 import { takeAsides } from './asides';

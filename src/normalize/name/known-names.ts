@@ -120,6 +120,7 @@ export function isFamilyName(word: string): boolean {
 	return FAMILY_ANYWHERE.has(plain(word));
 }
 
+/** A family name of Spain, Portugal or the Americas, of which people have two. */
 export function isIberianName(word: string): boolean {
 	return IBERIAN.has(plain(word));
 }

@@ -119,6 +119,7 @@ function areTwoPeople(before: readonly string[], after: readonly string[]): bool
 	return isGivenName(other) && isGivenName(start) && !isGivenName(end) && !isInitial(end);
 }
 
+/** One letter, with or without a dot. */
 export function isInitial(word = ''): boolean {
 	return /^\p{L}\.?$/u.test(word);
 }

@@ -31,10 +31,12 @@ export function fullName({ first, middle, last, suffix }: NameParts): string | n
 	return joined([first, middle, last, suffix].filter((part) => part !== null));
 }
 
+/** What stands between spaces. */
 export function wordsOf(text: string): string[] {
 	return text.split(' ').filter((word) => word !== '');
 }
 
+/** Words with spaces between them; null when there are none. */
 export function joined(words: readonly string[]): string | null {
 	return words.length === 0 ? null : words.join(' ');
 }

@@ -89,6 +89,7 @@ function kindOf(words: readonly string[], at: number): 'first' | 'last' | undefi
 	return isSure && RARE_TITLES.has(word) ? 'last' : undefined;
 }
 
+/** Whether a word is a title whoever has it: `Dr.`, not `Judge`, which is a name, too. */
 export function isTitle(word: string | undefined): boolean {
 	return TITLES.has(bare(word));
 }

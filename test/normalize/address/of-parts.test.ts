@@ -71,6 +71,10 @@ describe('an address in parts', () => {
 			'12 Oak St | - | Austin | TX | 78701',
 			'address_conflict',
 		],
+		[
+			{ line: '12½ Peña Blvd<br>Apt 4<BR />Denver, CO 80249' },
+			'12 1/2 Peña Blvd | 4 | Denver | CO | 80249',
+		],
 		[{ line: 'ask me', zip: '78701' }, '- | - | - | - | 78701', 'address_unparsed'],
 		[{ line: 'MLK 78701', city: '12', zip: '78701' }, '- | - | 12 | - | 78701', 'address_conflict'],
 		[{ unit: 'Apt 4', city: 'st. louis' }, '- | 4 | St Louis | - | -'],

@@ -21,6 +21,8 @@ describe('an address on one line', () => {
 		['TBD', 'address_unparsed'],
 		['Austin', 'address_unparsed'],
 		['78701', 'address_unparsed'],
+		['19 Fern Pl, Bangor, ME 04401 (207) 555-0142', 'address_unparsed'],
+		['19 Fern Pl, Bangor ME 04401 207-555-0142', 'address_unparsed'],
 		['12 Rue de Rivoli, Paris, France', 'address_foreign'],
 		['301 Front St W, Toronto, ON M5V 2T6', 'address_foreign'],
 		['1 Main St '.repeat(15), 'too_long'],

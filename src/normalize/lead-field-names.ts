@@ -14,6 +14,7 @@ export const PERSON = [
 /** For names that stand alone. */
 export const ALONE = [''];
 
+/** Names of one field, each behind any of the prefixes. */
 export function entry(
 	prefixes: readonly string[],
 	target: LeadTarget,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { companies, noNames, people, unsplit } from './name-cases';
 import { repairCapitals } from '../../src/normalize/name-case';
 import { fullName } from '../../src/normalize/name/parts';
-import { readWholeName } from '../../src/normalize/person-name';
+import { readWholeName } from '../../src/normalize/name/whole-name';
 
 function split(name: string): string {
 	const { value } = readWholeName(name);
@@ -146,6 +146,9 @@ describe('repairCapitals', () => {
 		['john smith', 'John Smith'],
 		['MCDONALD', 'McDonald'],
 		['MACDONALD', 'MacDonald'],
+		['İBRAHİM', 'İbrahim'],
+		['NİNA', 'Nina'],
+		['İ', 'İ'],
 		['MACARTHUR', 'MacArthur'],
 		['MACLEOD', 'MacLeod'],
 		['MACMURDO', 'MacMurdo'],

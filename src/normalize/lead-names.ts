@@ -9,7 +9,7 @@ import { readGivenName, readLastName, type GivenPart } from './name/given-parts'
 import { isFamilyName } from './name/known-names';
 import { fullName, joined, NO_PARTS, repairParts, wordsOf, type NameParts } from './name/parts';
 import { usualSuffix } from './name/suffixes';
-import { MADE_UP, readWholeName, type WholeName } from './person-name';
+import { MADE_UP, readWholeName, type WholeName } from './name/whole-name';
 import { doubtful, read, type Doubt, type Reading } from './reading';
 import { lineOf, readLine } from './text';
 

@@ -1,11 +1,11 @@
-import { companyCapitals, isCompanyName } from './company-name';
-import { isOneCase, repairCapitals } from './name-case';
-import { isNobody, takeAsides } from './name/asides';
-import { peopleIn, splitCouple } from './name/couple';
-import { splitOne } from './name/one-person';
-import { fullName, NO_PARTS, repairParts, wordsOf, type NameParts } from './name/parts';
-import { read, type Doubt, type Reading } from './reading';
-import { readLine } from './text';
+import { companyCapitals, isCompanyName } from '../company-name';
+import { isOneCase, repairCapitals } from '../name-case';
+import { isNobody, takeAsides } from './asides';
+import { peopleIn, splitCouple } from './couple';
+import { splitOne } from './one-person';
+import { fullName, NO_PARTS, repairParts, wordsOf, type NameParts } from './parts';
+import { read, type Doubt, type Reading } from '../reading';
+import { readLine } from '../text';
 
 export interface WholeName extends NameParts {
 	/** The second person of a couple. */
