@@ -10,18 +10,18 @@ export interface BatchRecord {
 	readonly texts: readonly string[];
 }
 
-/** Two records, by their positions in the batch, and why they may be one. */
-export interface ExplainedLink {
-	readonly a: number;
-	readonly b: number;
+/** Two records, by their positions in the batch or by name, and why they may be one. */
+export interface ExplainedLink<Named = number> {
+	readonly a: Named;
+	readonly b: Named;
 	readonly probability: number;
 	readonly reasons: readonly string[];
 }
 
-export interface FoundCluster {
-	/** Positions in the batch; the record that says most comes first. */
-	readonly members: readonly number[];
-	readonly links: readonly ExplainedLink[];
+export interface FoundCluster<Named = number> {
+	/** The record that says most comes first. */
+	readonly members: readonly Named[];
+	readonly links: readonly ExplainedLink<Named>[];
 }
 
 export interface BatchAnswer {
