@@ -3,14 +3,7 @@
  * hands its answer back in parts, each when it is asked for, so that neither side is long occupied.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-	answerOf,
-	readBatch,
-	type ApartIds,
-	type BatchRecord,
-	type ExplainedLink,
-	type Report,
-} from './batch';
+import { answerOf, readBatch, type ApartIds, type ExplainedLink, type Report } from './batch';
 import {
 	partsOf,
 	type AnswerPart,
@@ -23,7 +16,9 @@ import {
 } from './thread-messages';
 
 const { model, namesUnique } = workerData as ThreadStart;
-const batch: BatchRecord[] = [];
+const ids: string[] = [];
+/** Of each record the texts, as JSON. */
+const packedTexts: string[] = [];
 let answer: Generator<AnswerPart, undefined> | undefined;
 
 parentPort?.on('message', (message: ToThread) => {
@@ -33,7 +28,10 @@ parentPort?.on('message', (message: ToThread) => {
 
 function replyTo(message: ToThread): Reply | undefined {
 	if (message.kind === 'records') {
-		for (const record of message.records) batch.push(record);
+		for (const [id, texts] of message.records) {
+			ids.push(id);
+			packedTexts.push(texts);
+		}
 		return { kind: 'taken' };
 	}
 	if (message.kind === 'compare') answer = answerInParts(message.keepApart);
@@ -42,10 +40,9 @@ function replyTo(message: ToThread): Reply | undefined {
 
 function* answerInParts(keepApart: readonly ApartIds[]): Generator<AnswerPart, undefined> {
 	const report: Report = (phase) => say({ kind: 'phase', phase });
-	const read = readBatch(batch, { model, keepApart, report });
-	const ids = batch.map(({ id }) => id);
-	// A large batch takes as much memory as comparing it.
-	batch.length = 0;
+	const read = readBatch({ ids, textsAt }, { model, keepApart, report });
+	// Nobody reads them again, and there may be a million.
+	packedTexts.length = 0;
 	const { clusters, review, compared } = answerOf(read, report);
 	const named = (position: number): NamedRecord => ({ position, id: ids[position] ?? '' });
 	const namedLink = (link: ExplainedLink): NamedLink => ({
@@ -70,6 +67,10 @@ function* answerInParts(keepApart: readonly ApartIds[]): Generator<AnswerPart, u
 	}
 	yield { kind: 'end', records: ids.length, compared };
 	return undefined;
+}
+
+function textsAt(position: number): readonly string[] {
+	return JSON.parse(packedTexts[position] ?? '[]') as readonly string[];
 }
 
 function say(message: FromThread): void {

@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ApartIds, BatchRecord, Report } from './batch';
 import type { MatchingModel } from './model';
-import type { AnswerPart, FromThread, Reply, ThreadStart, ToThread } from './thread-messages';
+import {
+	packed,
+	type AnswerPart,
+	type FromThread,
+	type Reply,
+	type ThreadStart,
+	type ToThread,
+} from './thread-messages';
 
 export interface ThreadTerms {
 	readonly model: MatchingModel;
@@ -54,7 +61,7 @@ async function send(parts: AsyncIterable<readonly BatchRecord[]>, ask: Ask): Pro
 	let taken: Promise<Reply> | undefined;
 	for await (const records of parts) {
 		await taken;
-		taken = ask({ kind: 'records', records });
+		taken = ask({ kind: 'records', records: records.map(packed) });
 		// A failure while the next part is read is told above.
 		taken.catch(() => undefined);
 	}

@@ -9,11 +9,18 @@ export interface ThreadStart {
 
 /** Each is answered by one {@link Reply}. */
 export type ToThread =
-	| { readonly kind: 'records'; readonly records: readonly BatchRecord[] }
+	| { readonly kind: 'records'; readonly records: readonly PackedRecord[] }
 	/** All records are there. */
 	| { readonly kind: 'compare'; readonly keepApart: readonly ApartIds[] }
 	/** The last part of the answer was taken in. */
 	| { readonly kind: 'more' };
+
+/** Its id, and its texts as JSON: a text of its own for each would take twice the memory. */
+export type PackedRecord = readonly [id: string, texts: string];
+
+export function packed({ id, texts }: BatchRecord): PackedRecord {
+	return [id, JSON.stringify(texts)];
+}
 
 export type FromThread = { readonly kind: 'phase'; readonly phase: Parameters<Report>[0] } | Reply;
 
