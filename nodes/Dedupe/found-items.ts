@@ -41,7 +41,7 @@ export class FoundItems {
 		if (this.#leftOut === 0) return [summary];
 		return [
 			summary,
-			`${inDigits(this.#leftOut)} clusters and pairs are left out: somebody in them was merged or erased meanwhile. The next run compares the others again.`,
+			`Left out is what was found of people who were merged or erased meanwhile (${inDigits(this.#leftOut)}). The next run compares the others again.`,
 		];
 	}
 
