@@ -1,6 +1,6 @@
 import { fieldsOf, type BatchRecord } from '../dist/src/dedupe/matching/batch.js';
 import { findInThread } from '../dist/src/dedupe/matching/find-in-thread.js';
-import { partsOf } from '../dist/src/dedupe/matching/thread-messages.js';
+import { partsOf } from '../dist/src/dedupe/matching/parts.js';
 import { personModel } from '../dist/src/dedupe/matching/person-model.js';
 import { longestGapDuring } from '../test/support/longest-gap.mts';
 import { people } from '../test/support/people.mts';

@@ -1,6 +1,6 @@
 import { fieldsOf, type BatchRecord } from '../../src/dedupe/matching/batch';
 import type { MatchingModel } from '../../src/dedupe/matching/model';
-import { partsOf } from '../../src/dedupe/matching/thread-messages';
+import { partsOf } from '../../src/dedupe/matching/parts';
 import type { Step } from '../../src/n8n/operation';
 import { fieldPath } from '../../src/normalize/field-path';
 import { z } from '../../src/vendor/zod';

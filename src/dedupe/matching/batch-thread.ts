@@ -4,15 +4,15 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { answerOf, readBatch, type ApartIds, type ExplainedLink, type Report } from './batch';
-import {
-	partsOf,
-	type AnswerPart,
-	type FromThread,
-	type NamedLink,
-	type NamedRecord,
-	type Reply,
-	type ThreadStart,
-	type ToThread,
+import { partsOf } from './parts';
+import type {
+	AnswerPart,
+	FromThread,
+	NamedLink,
+	NamedRecord,
+	Reply,
+	ThreadStart,
+	ToThread,
 } from './thread-messages';
 
 const { model, namesUnique } = workerData as ThreadStart;

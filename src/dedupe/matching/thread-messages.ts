@@ -47,10 +47,3 @@ export type AnswerPart =
 	| { readonly kind: 'unique'; readonly records: readonly NamedRecord[] }
 	/** How many records and pairs were compared. */
 	| { readonly kind: 'end'; readonly records: number; readonly compared: number };
-
-/** A message with so many is taken apart in a few milliseconds. */
-const PART = 500;
-
-export function* partsOf<Value>(list: readonly Value[]): Generator<readonly Value[]> {
-	for (let start = 0; start < list.length; start += PART) yield list.slice(start, start + PART);
-}

@@ -1,5 +1,6 @@
 import { takeTurns } from '../../event-loop';
 import { fieldsOf, type BatchRecord } from '../matching/batch';
+import { partsOf } from '../matching/parts';
 import type { MatchingModel } from '../matching/model';
 import { formOf } from './forms';
 import type { Parts, People } from './people';
@@ -45,7 +46,7 @@ export async function readAgain(
 	const fields = fieldsOf(model);
 	const takeTurn = takeTurns();
 	const records = new Map<string, BatchRecord>();
-	for (const part of pagesOf([...new Set(ids)])) {
+	for (const part of partsOf([...new Set(ids)])) {
 		await takeTurn();
 		for (const [index, found] of (await people.find(part, now)).entries()) {
 			if (found === undefined || found.personId !== part[index]) continue;
@@ -54,10 +55,6 @@ export async function readAgain(
 		}
 	}
 	return records;
-}
-
-function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
-	for (let start = 0; start < ids.length; start += PAGE) yield ids.slice(start, start + PAGE);
 }
 
 function textsOf(parts: Parts, fields: readonly string[]): string[] {
