@@ -4,8 +4,10 @@ import type { Rig } from './rig.mts';
 export interface Row {
 	/** Says what was timed. No two rows of a bench have the same words. */
 	readonly what: string;
-	/** Milliseconds, one for each round. */
+	/** Milliseconds unless {@link unit} says otherwise, one for each round. */
 	readonly times: readonly number[];
+	/** What is measured when it is no time. */
+	readonly unit?: 'MB' | undefined;
 	/** The `what` of the row that this one's time is divided by in the table. */
 	readonly against?: string | undefined;
 }
@@ -16,7 +18,7 @@ export type Rows = ReadonlyMap<string, Row>;
 /** What the measured times have to keep to. */
 export interface Target {
 	readonly text: string;
-	readonly unit: 'ms' | 'x';
+	readonly unit: 'ms' | 'x' | 'MB';
 	/** Undefined when what it takes is not on this machine. */
 	measure(rows: Rows): number | undefined;
 	isMet(measured: number): boolean;

@@ -5,7 +5,7 @@ import { HashedKeys } from '../dist/src/store/dedupe/people/hashed-keys.js';
 import { openStore, type Store } from '../dist/src/store/open-store.js';
 import { REGISTER, meetIn, sightingOf as leadSightingOf } from '../test/support/meetings.mts';
 import { people, type GeneratedPerson } from '../test/support/people.mts';
-import { placeOf, type Place, type Places, type StoreKind } from './places.mts';
+import { placeOf, type Place, type Places, type StoreKind, type StoreTarget } from './places.mts';
 import { openRaw, type Column, type RawStore } from './raw-stores.mts';
 
 /** What a lead is to the register. */
@@ -20,6 +20,7 @@ export const leadKinds: readonly LeadKind[] = [
 /** A store with a register of so many generated people in it. */
 export interface FilledRegister {
 	readonly store: Store;
+	readonly target: StoreTarget;
 	/** The next leads of a kind; nobody comes twice. */
 	leads(kind: LeadKind, count: number): readonly PersonSighting[];
 	meet(sighting: PersonSighting): Promise<Meeting>;
@@ -28,6 +29,8 @@ export interface FilledRegister {
 
 /** The generator makes seven records for five people. */
 const RECORDS_PER_PERSON = 1.4;
+/** This share of a register is there a second time, as somebody who was not recognized. */
+const TWICE = 0.02;
 /** So many generated people more than the register has are new to it. */
 const NEW_PEOPLE = 2_000;
 const PEOPLE_AT_A_TIME = 20_000;
@@ -47,6 +50,7 @@ export async function makeRegister(
 	const next = new Map(leadKinds.map((one) => [one, 0]));
 	return {
 		store,
+		target: place.target,
 		leads: (one, count) => {
 			const from = next.get(one) ?? 0;
 			next.set(one, from + count);
@@ -62,16 +66,30 @@ interface Generated {
 	readonly leads: Readonly<Record<LeadKind, readonly GeneratedPerson[]>>;
 }
 
-/** The first record of each is in the register; the others are those who come again. */
+/** The first record of each is in the register. Of the others, most are those who come again. */
 function generate(size: number): Generated {
+	const once = Math.round(size * (1 - TWICE));
 	const known = new Map<string, GeneratedPerson>();
 	const unknown = new Map<string, GeneratedPerson>();
 	const again: GeneratedPerson[] = [];
 	for (const record of people(Math.ceil((size + NEW_PEOPLE) * RECORDS_PER_PERSON))) {
 		if (known.has(record.truth)) again.push(record);
-		else if (known.size < size) known.set(record.truth, record);
+		else if (known.size < once) known.set(record.truth, record);
 		else if (!unknown.has(record.truth)) unknown.set(record.truth, record);
 	}
+	const leads = leadsAmong(again, known);
+	const comeAgain = new Set(Object.values(leads).flatMap((some) => some.map(truthOf)));
+	const twice = again.filter((record) => !comeAgain.has(truthOf(record))).slice(once - size);
+	return {
+		known: [...known.values(), ...twice],
+		leads: { new: [...unknown.values()].slice(0, LEADS_OF_A_KIND), ...leads },
+	};
+}
+
+function leadsAmong(
+	again: readonly GeneratedPerson[],
+	known: ReadonlyMap<string, GeneratedPerson>,
+): Omit<Generated['leads'], 'new'> {
 	const isIdentified = (record: GeneratedPerson) => {
 		const first = known.get(record.truth);
 		const isSame = (field: 'email' | 'phone') =>
@@ -79,16 +97,16 @@ function generate(size: number): Generated {
 		return isSame('email') || isSame('phone');
 	};
 	return {
-		known: [...known.values()],
-		leads: {
-			new: [...unknown.values()].slice(0, LEADS_OF_A_KIND),
-			'known by e-mail or phone': again.filter(isIdentified).slice(0, LEADS_OF_A_KIND),
-			'known by name and address only': again
-				.filter(({ street }) => street !== '')
-				.slice(0, LEADS_OF_A_KIND)
-				.map((record) => ({ ...record, id: `${record.id} again`, email: '', phone: '' })),
-		},
+		'known by e-mail or phone': again.filter(isIdentified).slice(0, LEADS_OF_A_KIND),
+		'known by name and address only': again
+			.filter(({ street }) => street !== '')
+			.slice(0, LEADS_OF_A_KIND)
+			.map((record) => ({ ...record, id: `${record.id} again`, email: '', phone: '' })),
 	};
+}
+
+function truthOf({ truth }: GeneratedPerson): string {
+	return truth;
 }
 
 function sightingOf({ id, ...json }: GeneratedPerson): PersonSighting {

@@ -90,11 +90,11 @@ function renderRows(rows: readonly Row[]): string {
 	return renderTable(
 		['', 'median ms', 'middle half', 'rounds', 'ratio'],
 		rows.map((row) => {
-			const { what, times, against } = row;
+			const { what, times, against, unit } = row;
 			const other = against === undefined ? undefined : byWords.get(against);
 			return [
 				what,
-				digits(median(times)),
+				unit === undefined ? digits(median(times)) : withUnit(median(times), unit),
 				`${digits(quantile(times, 0.25))} to ${digits(quantile(times, 0.75))}`,
 				String(times.length),
 				other === undefined ? '' : `${share(ratioOf(row, other))} ${other.what}`,
@@ -122,7 +122,7 @@ function renderTable(head: readonly string[], lines: readonly (readonly string[]
 /** A measured number as a target says it. */
 export function withUnit(measured: number | undefined, unit: Target['unit']): string {
 	if (measured === undefined) return 'not measured';
-	return unit === 'ms' ? `${digits(measured)} ms` : `${digits(measured)} times`;
+	return `${digits(measured)} ${unit === 'x' ? 'times' : unit}`;
 }
 
 function share(ratio: number): string {

@@ -54,6 +54,16 @@ export function worstUnder(limitMs: number, what: string): Target {
 	};
 }
 
+/** In the median round a row is at most so many megabytes. */
+export function megabytesAtMost(limit: number, what: string): Target {
+	return {
+		text: `${what}: at most ${limit} MB`,
+		unit: 'MB',
+		measure: (rows) => median(rowOf(rows, what).times),
+		isMet: (measured) => measured <= limit,
+	};
+}
+
 export function ratioOf(row: Row, against: Row): number {
 	return median(row.times) / median(against.times);
 }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
+import type { FromThread } from '../../src/dedupe/matching/thread-messages';
 import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
 import { people } from '../support/people.mts';
@@ -213,9 +214,10 @@ describe('findDuplicates', () => {
 		const ended = new Promise((resolve) => {
 			process.once('worker', (thread: Worker) => {
 				thread.once('exit', resolve);
-				thread.on('message', ({ phase }: { readonly phase: string }) => {
-					phases.push(phase);
-					if (phase === 'comparing') stop.abort();
+				thread.on('message', (message: FromThread) => {
+					if (message.kind !== 'phase') return;
+					phases.push(message.phase);
+					if (message.phase === 'comparing') stop.abort();
 				});
 			});
 		});

@@ -10,18 +10,18 @@ export interface BatchRecord {
 	readonly texts: readonly string[];
 }
 
-/** Two records, by their positions in the batch, and why they may be one. */
-export interface ExplainedLink {
-	readonly a: number;
-	readonly b: number;
+/** Two records, by their positions in the batch or by name, and why they may be one. */
+export interface ExplainedLink<Named = number> {
+	readonly a: Named;
+	readonly b: Named;
 	readonly probability: number;
 	readonly reasons: readonly string[];
 }
 
-export interface FoundCluster {
-	/** Positions in the batch; the record that says most comes first. */
-	readonly members: readonly number[];
-	readonly links: readonly ExplainedLink[];
+export interface FoundCluster<Named = number> {
+	/** The record that says most comes first. */
+	readonly members: readonly Named[];
+	readonly links: readonly ExplainedLink<Named>[];
 }
 
 export interface BatchAnswer {
@@ -65,30 +65,40 @@ export interface ReadBatch {
 	readonly keptApart: readonly (readonly [number, number])[];
 }
 
+/** A batch before it is read, in whatever form it is held. */
+export interface HeldBatch {
+	/** By position. */
+	readonly ids: readonly string[];
+	/** A text for each of {@link fieldsOf} the model. */
+	textsAt(position: number): readonly string[];
+}
+
 /** Reads a batch into records in the order of their ids. */
 export function readBatch(
-	batch: readonly BatchRecord[],
+	{ ids, textsAt }: HeldBatch,
 	{ model, keepApart = [], report }: BatchTerms,
 ): ReadBatch {
 	report?.('reading');
-	const order = Uint32Array.from(batch, (_, position) => position).sort((a, b) =>
-		compareTexts(batch[a]?.id ?? '', batch[b]?.id ?? ''),
+	const order = Uint32Array.from(ids.keys()).sort((a, b) =>
+		compareTexts(ids[a] ?? '', ids[b] ?? ''),
 	);
 	const fields = new Map(fieldsOf(model).map((field, index) => [field, index]));
-	const textsOf = (record: number) => batch[order[record] ?? 0]?.texts ?? [];
-	return {
-		order,
-		records: recordsOf(
-			model,
-			batch.length,
-			(record, field) => textsOf(record)[fields.get(field) ?? 0] ?? '',
-		),
-		fullness: Uint16Array.from(
-			order,
-			(_, record) => textsOf(record).filter((text) => text !== '').length,
-		),
-		keptApart: pairsOfIds(keepApart, batch, order),
+	const fullness = new Uint16Array(ids.length);
+	let current: { readonly record: number; readonly texts: readonly string[] } | undefined;
+	// They are asked for record by record.
+	const textsOf = (record: number) => {
+		if (current?.record !== record) {
+			current = { record, texts: textsAt(order[record] ?? 0) };
+			fullness[record] = current.texts.filter((text) => text !== '').length;
+		}
+		return current.texts;
 	};
+	const records = recordsOf(
+		model,
+		ids.length,
+		(record, field) => textsOf(record)[fields.get(field) ?? 0] ?? '',
+	);
+	return { order, records, fullness, keptApart: pairsOfIds(keepApart, ids, order) };
 }
 
 /** Finds the duplicates of a batch that was read. */
@@ -123,18 +133,20 @@ export function answerOf(
  * long as no two have one id.
  */
 export function answerBatch(batch: readonly BatchRecord[], terms: BatchTerms): BatchAnswer {
-	return answerOf(readBatch(batch, terms), terms.report);
+	const ids = batch.map(({ id }) => id);
+	const textsAt = (position: number) => batch[position]?.texts ?? [];
+	return answerOf(readBatch({ ids, textsAt }, terms), terms.report);
 }
 
 /** The same pairs by record, each as often as records share an id. */
 function pairsOfIds(
 	pairs: readonly ApartIds[],
-	batch: readonly BatchRecord[],
+	ids: readonly string[],
 	order: Uint32Array,
 ): [number, number][] {
 	if (pairs.length === 0) return [];
 	const recordsOfId = new Map<string, number[]>(pairs.flat().map((id) => [id, []]));
-	order.forEach((position, record) => recordsOfId.get(batch[position]?.id ?? '')?.push(record));
+	order.forEach((position, record) => recordsOfId.get(ids[position] ?? '')?.push(record));
 	const recordsOf = (id: string) => recordsOfId.get(id) ?? [];
 	return pairs.flatMap(([one, other]) =>
 		recordsOf(one).flatMap((a) => recordsOf(other).map((b): [number, number] => [a, b])),

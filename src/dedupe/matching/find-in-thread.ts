@@ -1,84 +1,102 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { takeTurns } from '../../event-loop';
-import type {
-	BatchAnswer,
-	BatchRecord,
-	BatchTerms,
-	ExplainedLink,
-	FoundCluster,
-	Report,
-} from './batch';
-import { partsOf, type FromThread, type ThreadStart, type ToThread } from './thread-messages';
+import type { ApartIds, BatchRecord, Report } from './batch';
+import type { MatchingModel } from './model';
+import {
+	packed,
+	type AnswerPart,
+	type FromThread,
+	type Reply,
+	type ThreadStart,
+	type ToThread,
+} from './thread-messages';
 
-export interface ThreadTerms extends BatchTerms {
+export interface ThreadTerms {
+	readonly model: MatchingModel;
+	/** Asked when all records are read; see {@link BatchTerms.keepApart}. */
+	readonly keepApart?: (() => Promise<readonly ApartIds[]>) | undefined;
+	/** Whether the answer names the records that are in no cluster. */
+	readonly namesUnique?: boolean | undefined;
 	/** Ends the thread and the waiting for it. */
 	readonly signal?: AbortSignal | undefined;
+	readonly report?: Report | undefined;
 }
 
+/** Node would take three times as much for what lives shortly, and be no faster for it. */
+const YOUNG_MB = 48;
+
 /**
- * Finds the duplicates of a batch in a thread of its own, so that n8n goes on meanwhile.
+ * Finds the duplicates of a batch in a thread of its own, so that n8n goes on meanwhile. Nothing of
+ * the batch is kept here: a million records would hold the event loop for long whenever memory is
+ * tidied up. A part of the records is read while the thread takes the one before it in, and a part of
+ * the answer is handed over when the one before it was dealt with. In between others have their turn.
  *
- * @throws the signal's reason when it is aborted; what went wrong in the thread
+ * @param parts the records; they are read to the end before anything is compared
+ * @throws what the parts throw; the signal's reason when it is aborted; what went wrong in the thread
  */
-export async function findInThread(
-	batch: readonly BatchRecord[],
-	{ model, keepApart = [], signal, report }: ThreadTerms,
-): Promise<BatchAnswer> {
+export async function* findInThread(
+	parts: AsyncIterable<readonly BatchRecord[]>,
+	terms: ThreadTerms,
+): AsyncGenerator<AnswerPart, undefined> {
+	const { model, keepApart, namesUnique = false, signal } = terms;
 	signal?.throwIfAborted();
-	const start: ThreadStart = { model, keepApart };
-	const thread = new Worker(join(__dirname, 'batch-thread.js'), { workerData: start });
+	const start: ThreadStart = { model, namesUnique };
+	const thread = new Worker(join(__dirname, 'batch-thread.js'), {
+		workerData: start,
+		resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+	});
 	try {
-		const answer = answerOf(thread, signal, report);
-		// A failure while records are still being sent is told below.
-		answer.catch(() => undefined);
-		await send(batch, thread, signal);
-		return await answer;
+		const ask = talkTo(thread, terms);
+		await send(parts, ask);
+		let question: ToThread = { kind: 'compare', keepApart: (await keepApart?.()) ?? [] };
+		for (;;) {
+			const reply = await ask(question);
+			if (reply.kind !== 'taken') yield reply;
+			if (reply.kind === 'end') return undefined;
+			question = { kind: 'more' };
+		}
 	} finally {
 		await thread.terminate();
 	}
 }
 
-async function send(
-	batch: readonly BatchRecord[],
-	thread: Worker,
-	signal: AbortSignal | undefined,
-): Promise<void> {
-	const tell = (message: ToThread) => thread.postMessage(message);
-	const takeTurn = takeTurns();
-	for (const records of partsOf(batch)) {
-		tell({ kind: 'records', records });
-		await takeTurn();
-		signal?.throwIfAborted();
+/** Puts a question to the thread. There is one at a time. */
+type Ask = (question: ToThread) => Promise<Reply>;
+
+async function send(parts: AsyncIterable<readonly BatchRecord[]>, ask: Ask): Promise<void> {
+	let taken: Promise<Reply> | undefined;
+	for await (const records of parts) {
+		await taken;
+		taken = ask({ kind: 'records', records: records.map(packed) });
+		// A failure while the next part is read is told above.
+		taken.catch(() => undefined);
 	}
-	tell({ kind: 'more' });
+	await taken;
 }
 
-async function answerOf(
-	thread: Worker,
-	signal: AbortSignal | undefined,
-	report: Report | undefined,
-): Promise<BatchAnswer> {
-	const clusters: FoundCluster[] = [];
-	const review: ExplainedLink[] = [];
-	return await new Promise((resolve, reject) => {
-		signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-		thread.on('error', reject);
-		thread.on('exit', () => reject(new Error('The thread that compares records has ended early')));
-		thread.on('message', (message: FromThread) => {
-			if (message.kind === 'phase') report?.(message.phase);
-			if (message.kind === 'clusters') clusters.push(...message.clusters);
-			if (message.kind === 'review') review.push(...message.review);
-			if (message.kind === 'end') resolve({ clusters, review, compared: message.compared });
-			if (message.kind === 'clusters' || message.kind === 'review') askForMore(thread);
+function talkTo(thread: Worker, { signal, report }: ThreadTerms): Ask {
+	let failure: Error | undefined;
+	let waiting: { resolve(reply: Reply): void; reject(reason: Error): void } | undefined;
+	const fail = (reason: Error) => {
+		failure ??= reason;
+		waiting?.reject(failure);
+	};
+	const abort = () => fail(signal?.reason as Error);
+	signal?.addEventListener('abort', abort);
+	thread.on('error', fail);
+	thread.on('exit', () => {
+		signal?.removeEventListener('abort', abort);
+		fail(new Error('The thread that compares records has ended early'));
+	});
+	thread.on('message', (message: FromThread) => {
+		if (message.kind === 'phase') report?.(message.phase);
+		// In a turn of its own: Node goes on with messages, as long as more come, before anything else.
+		else setImmediate(() => waiting?.resolve(message));
+	});
+	return async (question) =>
+		await new Promise((resolve, reject) => {
+			waiting = { resolve, reject };
+			if (failure === undefined) thread.postMessage(question);
+			else reject(failure);
 		});
-	});
-}
-
-/** After others had their turn: each part takes a few milliseconds to be taken apart. */
-function askForMore(thread: Worker): void {
-	setImmediate(() => {
-		const more: ToThread = { kind: 'more' };
-		thread.postMessage(more);
-	});
 }
