@@ -12,7 +12,8 @@ export interface Rarity {
 	chance(usual: number): number | undefined;
 	/**
 	 * The share of records of others that have a record's value. Few records say little of that, so
-	 * they are seen together with how common the value usually is.
+	 * they are seen together with how common the value usually is. That nobody else has it makes it no
+	 * rarer than one among as many records as there are, and as it usually takes to meet it once.
 	 *
 	 * @param own how many further records somebody is expected to have
 	 */
@@ -65,7 +66,8 @@ export function rarityOf({ counts, filled, chance }: Tally, terms: RarityTerms):
 			const value = terms.valueOf(record);
 			if (value < 0) return usual;
 			const others = Math.max(0, (counts[value] ?? 1) - 1 - own);
-			return blended(others, terms.usually?.(value) ?? usual);
+			const usually = terms.usually?.(value) ?? usual;
+			return Math.max(blended(others, usually), 1 / (filled + 1 / usually));
 		},
 	};
 }
