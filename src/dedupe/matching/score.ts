@@ -37,7 +37,9 @@ export function scorerOf(
 ): ScorePair {
 	const logs = logsOf(weights);
 	const overHousehold = Math.log(weights.priorSame / weights.priorHousehold);
-	const personal = records.model.comparisons.map(isPersonal);
+	const personal = records.model.comparisons.map(
+		(comparison) => !weights.knowsFamilies && isPersonal(comparison),
+	);
 	return (a, b, agreement) => {
 		let same = 0;
 		let strangers = 0;
