@@ -103,7 +103,7 @@ function raritiesIn({ columns, model, size }: Records, weights: Weights) {
 			const counted = rarity.chance(usual);
 			const ofLevel = weights.strangers[index]?.[0] ?? 1;
 			const chance = counted === undefined ? ofLevel : ofOthers(counted, weights.priorSame);
-			return { share: rarity.share, isPartial: rarity.isPartial, usual, chance };
+			return { share: rarity.share, isPartial: column.isPartial(position), usual, chance };
 		});
 	});
 	return (index: number, level: number, a: number, b: number): number => {
