@@ -1,6 +1,6 @@
-import { comparerOf, type Agreement } from './agreement';
+import type { Pairs } from './blocking';
 import type { KindName } from './kinds';
-import type { Pattern } from './patterns';
+import { patternsOf, type Pattern } from './patterns';
 import { randomFrom } from './random-pairs';
 import type { Records } from './records';
 
@@ -18,7 +18,7 @@ export interface Namesakes {
 
 /** A last name that more records have says little of whether they are of one family. */
 const LARGEST_FAMILY = 50;
-const MOST_LOOKED_AT = 60_000;
+const MOST_LOOKED_AT = 50_000;
 const SEED = 19_101_911;
 
 /** Looks at pairs of records of one last name; undefined where records have no first and last names. */
@@ -30,11 +30,12 @@ export function namesakesOf(records: Records): Namesakes | undefined {
 	const all = [...recordsBySurname(records, surname).values()];
 	const families = all.filter(({ length }) => length <= LARGEST_FAMILY);
 	const pairs = sumOf(families, (size) => (size * (size - 1)) / 2);
-	const { patterns, looked } = lookAt(records, families, MOST_LOOKED_AT / pairs);
-	if (looked === 0) return undefined;
+	const looked = pairsWithin(families, MOST_LOOKED_AT / pairs);
+	if (looked.size === 0) return undefined;
 	// The bearers of common names have as many relatives as others.
 	const withOthers = sumOf(all, (size) => size) / sumOf(families, (size) => size);
-	return { patterns, times: (pairs / looked) * withOthers, given, surname, birth };
+	const { list } = patternsOf(records, looked);
+	return { patterns: list, times: (pairs / looked.size) * withOthers, given, surname, birth };
 }
 
 function recordsBySurname({ columns, size }: Records, surname: number): Map<number, number[]> {
@@ -53,29 +54,18 @@ function sumOf(groups: readonly (readonly number[])[], count: (size: number) => 
 	return groups.reduce((sum, { length }) => sum + count(length), 0);
 }
 
-/** Compares so large a share of the pairs within the groups, drawn at random. */
-function lookAt(records: Records, groups: readonly (readonly number[])[], share: number) {
-	const compare = comparerOf(records);
+/** So large a share of the pairs within the groups, drawn at random. */
+function pairsWithin(groups: readonly (readonly number[])[], share: number): Pairs {
 	const next = randomFrom(SEED);
-	const agreement: Agreement = new Int8Array(records.columns.length);
-	const patterns = new Map<string, Pattern>();
-	let looked = 0;
+	const [a, b]: [number[], number[]] = [[], []];
 	for (const group of groups) {
 		for (let i = 1; i < group.length; i++) {
 			for (let j = 0; j < i; j++) {
 				if (next() >= share) continue;
-				compare(group[j] ?? 0, group[i] ?? 0, agreement);
-				count(patterns, agreement);
-				looked++;
+				a.push(group[j] ?? 0);
+				b.push(group[i] ?? 0);
 			}
 		}
 	}
-	return { patterns: [...patterns.values()], looked };
-}
-
-function count(patterns: Map<string, Pattern>, agreement: Agreement): void {
-	const code = agreement.join();
-	const pattern = patterns.get(code);
-	if (pattern === undefined) patterns.set(code, { agreement: agreement.slice(), count: 1 });
-	else pattern.count++;
+	return { a: Int32Array.from(a), b: Int32Array.from(b), size: a.length };
 }
