@@ -25,6 +25,11 @@ const MOST_AGAINST = 0.3;
 /** Of fewer pairs a share says nothing. */
 const FEWEST_TO_SHARE = 8;
 
+/** Two of each group, compared with one another. */
+const FEWEST_DATES = 4;
+/** A larger share of birth dates that have nothing in common is not that of one person. */
+const MOST_APART = 0.75;
+
 export interface ClusterTerms {
 	/** What the weights say of two records. */
 	readonly judge: (a: number, b: number) => Score;
@@ -56,7 +61,7 @@ export function clustersOf(
 		const areTwo =
 			groups.holdApart(groupOfA, groupOfB, keptApart) ||
 			contradict(scores) ||
-			(!isSure && !areSureTogether(scores, sure));
+			(!isSure && (areBornApart(groupOfA, groupOfB, scores) || !areSureTogether(scores, sure)));
 		if (!areTwo) groups.join(groupOfA, groupOfB);
 		else if (isSure) refused.push(link);
 	}
@@ -92,6 +97,21 @@ function contradict(scores: readonly Score[]): boolean {
 	if (evidence < 0) return true;
 	const against = scores.filter((one) => one.evidence < 0).length;
 	return scores.length >= FEWEST_TO_SHARE && against > scores.length * MOST_AGAINST;
+}
+
+/**
+ * One record may have a wrong birth date, but several of each group hardly have the same wrong one, even
+ * where everything else of the two is alike.
+ */
+function areBornApart(
+	groupOfA: readonly number[],
+	groupOfB: readonly number[],
+	scores: readonly Score[],
+): boolean {
+	if (groupOfA.length < 2 || groupOfB.length < 2) return false;
+	const told = scores.filter((one) => one.bornApart !== undefined);
+	const apart = told.filter((one) => one.bornApart === true).length;
+	return told.length >= FEWEST_DATES && apart > told.length * MOST_APART;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Score {
 	 * of a household, whichever is less: a natural logarithm, 0 for nothing, below it two people.
 	 */
 	readonly evidence: number;
+	/** Whether the birth dates have nothing in common; undefined where one of them is not known. */
+	readonly bornApart: boolean | undefined;
 }
 
 export type ScorePair = (a: number, b: number, agreement: Agreement) => Score;
@@ -40,6 +42,7 @@ export function scorerOf(
 	const personal = records.model.comparisons.map(
 		(comparison) => !weights.knowsFamilies && isPersonal(comparison),
 	);
+	const bornApart = bornApartIn(records);
 	return (a, b, agreement) => {
 		let same = 0;
 		let strangers = 0;
@@ -57,7 +60,17 @@ export function scorerOf(
 		return {
 			probability: probabilityOf(same, strangers, household, weights),
 			evidence: Math.min(same - strangers, same - household + overHousehold),
+			bornApart: bornApart(agreement),
 		};
+	};
+}
+
+function bornApartIn({ model, columns }: Records): (agreement: Agreement) => boolean | undefined {
+	const birth = model.comparisons.findIndex(({ kind }) => kind === 'date');
+	const different = (columns[birth]?.levels.length ?? 0) - 1;
+	return (agreement) => {
+		const level = agreement[birth] ?? MISSING;
+		return level === MISSING ? undefined : level === different;
 	};
 }
 

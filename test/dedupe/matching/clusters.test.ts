@@ -16,7 +16,7 @@ function judgeWith(withFourth: readonly number[], evidence = 1) {
 	return (a: number, b: number): Score => {
 		const other = Math.min(a, b);
 		const probability = Math.max(a, b) === 3 ? (withFourth[other] ?? 0) : 0.999;
-		return { probability, evidence };
+		return { probability, evidence, bornApart: undefined };
 	};
 }
 
@@ -47,6 +47,23 @@ describe('a link that is not sure', () => {
 		expect(contradicted.groups).toEqual([]);
 	});
 
+	it('joins no two groups of which each has a birth date of its own', () => {
+		const pairs: readonly Link[] = [
+			{ a: 0, b: 1, probability: 0.999 },
+			{ a: 2, b: 3, probability: 0.999 },
+			{ a: 0, b: 2, probability: 0.9 },
+		];
+		const groupsIf = (areApart: (a: number, b: number) => boolean | undefined) => {
+			const judge = (a: number, b: number): Score => {
+				return { probability: 0.9, evidence: 1, bornApart: areApart(a, b) };
+			};
+			return clustersOf(4, pairs, { judge, sureFrom: SURE_FROM }).groups;
+		};
+		expect(groupsIf(() => true)).toHaveLength(2);
+		expect(groupsIf((a, b) => a === 0 || b === 0)).toHaveLength(1);
+		expect(groupsIf(() => undefined)).toHaveLength(1);
+	});
+
 	it('never makes a group of two single records', () => {
 		const probability = fc.double({ min: 0.5, max: 0.979, noNaN: true });
 		fc.assert(
@@ -56,7 +73,7 @@ describe('a link that is not sure', () => {
 					b: 2 * at + 1,
 					probability: one,
 				}));
-				const judge = () => ({ probability: 0.97, evidence: 5 });
+				const judge = () => ({ probability: 0.97, evidence: 5, bornApart: undefined });
 				expect(clustersOf(20, links, { judge, sureFrom: SURE_FROM }).groups).toEqual([]);
 			}),
 		);
