@@ -1,4 +1,4 @@
-import type { Score } from './score';
+import type { Judgement } from './score';
 
 /** Two records that are, or may be, one person by the weights. */
 export interface Link {
@@ -32,7 +32,7 @@ const MOST_APART = 0.75;
 
 export interface ClusterTerms {
 	/** What the weights say of two records. */
-	readonly judge: (a: number, b: number) => Score;
+	readonly judge: (a: number, b: number) => Judgement;
 	/** The probability from which a link joins by itself. */
 	readonly sureFrom: number;
 	readonly keptApart?: KeptApart | undefined;
@@ -78,11 +78,11 @@ function scoresAcross(
 	groupOfA: readonly number[],
 	groupOfB: readonly number[],
 	judge: ClusterTerms['judge'],
-): Score[] {
+): Judgement[] {
 	const across = groupOfA.length * groupOfB.length;
 	if (across === 1) return [];
 	const step = Math.max(1, across / MOST_LOOKED_AT);
-	const scores: Score[] = [];
+	const scores: Judgement[] = [];
 	for (let at = 0; at < across; at += step) {
 		const pair = Math.floor(at);
 		const a = groupOfA[Math.floor(pair / groupOfB.length)] ?? 0;
@@ -92,7 +92,7 @@ function scoresAcross(
 	return scores;
 }
 
-function contradict(scores: readonly Score[]): boolean {
+function contradict(scores: readonly Judgement[]): boolean {
 	const evidence = scores.reduce((sum, one) => sum + one.evidence, 0);
 	if (evidence < 0) return true;
 	const against = scores.filter((one) => one.evidence < 0).length;
@@ -106,7 +106,7 @@ function contradict(scores: readonly Score[]): boolean {
 function areBornApart(
 	groupOfA: readonly number[],
 	groupOfB: readonly number[],
-	scores: readonly Score[],
+	scores: readonly Judgement[],
 ): boolean {
 	if (groupOfA.length < 2 || groupOfB.length < 2) return false;
 	const told = scores.filter((one) => one.bornApart !== undefined);
@@ -118,7 +118,7 @@ function areBornApart(
  * No pair counts for more than a sure one. Where there are many, those that say little, for what their
  * records leave out, are not held against the others.
  */
-function areSureTogether(scores: readonly Score[], sure: number): boolean {
+function areSureTogether(scores: readonly Judgement[], sure: number): boolean {
 	const allowance = scores.length < FEWEST_TO_SHARE ? 0 : 1;
 	const together = scores.reduce(
 		(sum, { probability }) =>

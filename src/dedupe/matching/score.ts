@@ -15,6 +15,9 @@ export interface Score {
 	 * of a household, whichever is less: a natural logarithm, 0 for nothing, below it two people.
 	 */
 	readonly evidence: number;
+}
+
+export interface Judgement extends Score {
 	/** Whether the birth dates have nothing in common; undefined where one of them is not known. */
 	readonly bornApart: boolean | undefined;
 }
@@ -42,7 +45,6 @@ export function scorerOf(
 	const personal = records.model.comparisons.map(
 		(comparison) => !weights.knowsFamilies && isPersonal(comparison),
 	);
-	const bornApart = bornApartIn(records);
 	return (a, b, agreement) => {
 		let same = 0;
 		let strangers = 0;
@@ -60,7 +62,6 @@ export function scorerOf(
 		return {
 			probability: probabilityOf(same, strangers, household, weights),
 			evidence: Math.min(same - strangers, same - household + overHousehold),
-			bornApart: bornApart(agreement),
 		};
 	};
 }
@@ -75,13 +76,14 @@ function bornApartIn({ model, columns }: Records): (agreement: Agreement) => boo
 }
 
 /** Judges pairs without a list of them. */
-export function judgeOf(records: Records, weights: Weights): (a: number, b: number) => Score {
+export function judgeOf(records: Records, weights: Weights): (a: number, b: number) => Judgement {
 	const compare = comparerOf(records);
 	const score = scorerOf(records, weights);
+	const bornApart = bornApartIn(records);
 	const agreement = new Int8Array(records.columns.length);
 	return (a, b) => {
 		compare(a, b, agreement);
-		return score(a, b, agreement);
+		return { ...score(a, b, agreement), bornApart: bornApart(agreement) };
 	};
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clustersOf, type Link } from '../../../src/dedupe/matching/clusters';
-import type { Score } from '../../../src/dedupe/matching/score';
+import type { Judgement } from '../../../src/dedupe/matching/score';
 
 const SURE_FROM = 0.98;
 /** Three records of one, and a fourth that is perhaps of the same. */
@@ -13,7 +13,7 @@ const perhaps: Link = { a: 0, b: 3, probability: 0.9 };
 
 /** @param withFourth what is said of the fourth record and each of the others */
 function judgeWith(withFourth: readonly number[], evidence = 1) {
-	return (a: number, b: number): Score => {
+	return (a: number, b: number): Judgement => {
 		const other = Math.min(a, b);
 		const probability = Math.max(a, b) === 3 ? (withFourth[other] ?? 0) : 0.999;
 		return { probability, evidence, bornApart: undefined };
@@ -54,7 +54,7 @@ describe('a link that is not sure', () => {
 			{ a: 0, b: 2, probability: 0.9 },
 		];
 		const groupsIf = (areApart: (a: number, b: number) => boolean | undefined) => {
-			const judge = (a: number, b: number): Score => {
+			const judge = (a: number, b: number): Judgement => {
 				return { probability: 0.9, evidence: 1, bornApart: areApart(a, b) };
 			};
 			return clustersOf(4, pairs, { judge, sureFrom: SURE_FROM }).groups;
