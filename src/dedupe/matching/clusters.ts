@@ -1,4 +1,6 @@
-/** Two records that are one person by the weights. */
+import type { Judgement } from './score';
+
+/** Two records that are, or may be, one person by the weights. */
 export interface Link {
 	readonly a: number;
 	readonly b: number;
@@ -23,28 +25,45 @@ const MOST_AGAINST = 0.3;
 /** Of fewer pairs a share says nothing. */
 const FEWEST_TO_SHARE = 8;
 
+/** Two of each group, compared with one another. */
+const FEWEST_DATES = 4;
+/** A larger share of birth dates that have nothing in common is not that of one person. */
+const MOST_APART = 0.75;
+
+export interface ClusterTerms {
+	/** What the weights say of two records. */
+	readonly judge: (a: number, b: number) => Judgement;
+	/** The probability from which a link joins by itself. */
+	readonly sureFrom: number;
+	readonly keptApart?: KeptApart | undefined;
+}
+
 /**
  * Joins records along their links, the surest first. A chain of links is only as good as what its
  * ends say of each other: two groups are joined when their pairs do not contradict each other, and
- * none of them is kept apart.
- *
- * @param evidenceOf what the agreement of two records says: below zero, that they are two people
+ * none of them is kept apart. A link that is not sure joins where all pairs of two groups together say
+ * as much as a sure one does.
  */
 export function clustersOf(
 	size: number,
 	links: readonly Link[],
-	evidenceOf: (a: number, b: number) => number,
-	keptApart: KeptApart = new Map(),
+	{ judge, sureFrom, keptApart = new Map() }: ClusterTerms,
 ): Clusters {
 	const groups = new Groups(size);
 	const refused: Link[] = [];
+	const sure = logOddsOf(sureFrom);
 	for (const link of [...links].sort(surestFirst)) {
 		const [groupOfA, groupOfB] = [groups.of(link.a), groups.of(link.b)];
 		if (groupOfA === groupOfB) continue;
+		const isSure = link.probability >= sureFrom;
+		if (!isSure && groupOfA.length + groupOfB.length === 2) continue;
+		const scores = scoresAcross(groupOfA, groupOfB, judge);
 		const areTwo =
-			groups.holdApart(groupOfA, groupOfB, keptApart) || contradict(groupOfA, groupOfB, evidenceOf);
-		if (areTwo) refused.push(link);
-		else groups.join(groupOfA, groupOfB);
+			groups.holdApart(groupOfA, groupOfB, keptApart) ||
+			contradict(scores) ||
+			(!isSure && (areBornApart(groupOfA, groupOfB, scores) || !areSureTogether(scores, sure)));
+		if (!areTwo) groups.join(groupOfA, groupOfB);
+		else if (isSure) refused.push(link);
 	}
 	return { groups: groups.large(), refused };
 }
@@ -54,28 +73,63 @@ function surestFirst(one: Link, other: Link): number {
 	return other.probability - one.probability || one.a - other.a || one.b - other.b;
 }
 
-function contradict(
+/** What some of the pairs across two groups say, spread over all of them. */
+function scoresAcross(
 	groupOfA: readonly number[],
 	groupOfB: readonly number[],
-	evidenceOf: (a: number, b: number) => number,
-): boolean {
+	judge: ClusterTerms['judge'],
+): Judgement[] {
 	const across = groupOfA.length * groupOfB.length;
-	if (across === 1) return false;
+	if (across === 1) return [];
 	const step = Math.max(1, across / MOST_LOOKED_AT);
-	let evidence = 0;
-	let looked = 0;
-	let against = 0;
+	const scores: Judgement[] = [];
 	for (let at = 0; at < across; at += step) {
 		const pair = Math.floor(at);
 		const a = groupOfA[Math.floor(pair / groupOfB.length)] ?? 0;
 		const b = groupOfB[pair % groupOfB.length] ?? 0;
-		const ofPair = evidenceOf(a, b);
-		looked++;
-		if (ofPair < 0) against++;
-		evidence += ofPair;
+		scores.push(judge(a, b));
 	}
+	return scores;
+}
+
+function contradict(scores: readonly Judgement[]): boolean {
+	const evidence = scores.reduce((sum, one) => sum + one.evidence, 0);
 	if (evidence < 0) return true;
-	return looked >= FEWEST_TO_SHARE && against > looked * MOST_AGAINST;
+	const against = scores.filter((one) => one.evidence < 0).length;
+	return scores.length >= FEWEST_TO_SHARE && against > scores.length * MOST_AGAINST;
+}
+
+/**
+ * One record may have a wrong birth date, but several of each group hardly have the same wrong one, even
+ * where everything else of the two is alike.
+ */
+function areBornApart(
+	groupOfA: readonly number[],
+	groupOfB: readonly number[],
+	scores: readonly Judgement[],
+): boolean {
+	if (groupOfA.length < 2 || groupOfB.length < 2) return false;
+	const told = scores.filter((one) => one.bornApart !== undefined);
+	const apart = told.filter((one) => one.bornApart === true).length;
+	return told.length >= FEWEST_DATES && apart > told.length * MOST_APART;
+}
+
+/**
+ * No pair counts for more than a sure one. Where there are many, those that say little, for what their
+ * records leave out, are not held against the others.
+ */
+function areSureTogether(scores: readonly Judgement[], sure: number): boolean {
+	const allowance = scores.length < FEWEST_TO_SHARE ? 0 : 1;
+	const together = scores.reduce(
+		(sum, { probability }) =>
+			sum + allowance + Math.max(-sure, Math.min(sure, logOddsOf(probability))),
+		0,
+	);
+	return together >= sure;
+}
+
+function logOddsOf(probability: number): number {
+	return Math.log(probability / (1 - probability));
 }
 
 class Groups {

@@ -19,6 +19,11 @@ export interface Column {
 	/** The level on which two records agree; {@link MISSING} when one of them says nothing. */
 	level(a: number, b: number): number;
 	/**
+	 * Whether values that agree on a level differ, although they may stand for the same. A common one
+	 * makes that mean less too; a rare one does not make it mean more, since it may be rare for its typo.
+	 */
+	isPartial(level: number): boolean;
+	/**
 	 * How rare the values are on which records agree on a level; undefined where that tells nothing.
 	 *
 	 * @param weightOfUsual for how many records it counts what is usual
@@ -85,15 +90,17 @@ export class ColumnOf<Feature> implements Column {
 		return this.#kind.compare(featureOfA, featureOfB);
 	}
 
+	isPartial(level: number): boolean {
+		return this.#kind.commonOn?.includes(this.levels[level] ?? '') === true;
+	}
+
 	rarityOn(level: number, weightOfUsual: number): Rarity | undefined {
-		const { rarityOf: keyOf, commonOn = [], usualShare } = this.#kind;
-		const name = this.levels[level] ?? '';
-		const isPartial = commonOn.includes(name);
+		const { rarityOf: keyOf, usualShare } = this.#kind;
 		const valueOf = (record: number) => (this.#valueOf[record] ?? 0) - 1;
-		const key = keyOf?.[name];
-		const terms = { weightOfUsual, isPartial, valueOf };
+		const key = keyOf?.[this.levels[level] ?? ''];
+		const terms = { weightOfUsual, valueOf };
 		if (key !== undefined) return rarityOf(this.#talliedBy(key), { ...terms, isWhole: false });
-		if (keyOf !== undefined || (level > 0 && !isPartial)) return undefined;
+		if (keyOf !== undefined || (level > 0 && !this.isPartial(level))) return undefined;
 		const usually = (value: number) => {
 			const feature = this.#features[value];
 			return feature === undefined ? undefined : usualShare?.(feature);

@@ -1,5 +1,8 @@
 import type { Agreement } from './agreement';
+import { classesOf, type Priors } from './classes';
 import { MISSING } from './column';
+import { ANY_NAMESAKES, familiesAmong } from './families';
+import { namesakesOf, type Namesakes } from './namesakes';
 import type { Patterns } from './patterns';
 import { randomAgreement } from './random-pairs';
 import { USUALLY } from './rarity';
@@ -26,6 +29,13 @@ interface Batch {
 	/** How often two records drawn at random agree, whoever they are. */
 	readonly random: readonly Float64Array[];
 	readonly allPairs: number;
+	readonly namesakes: Namesakes | undefined;
+}
+
+interface Round {
+	readonly weights: Weights;
+	/** What pairs of one last name are. */
+	readonly among: Priors;
 }
 
 /**
@@ -38,30 +48,58 @@ export function estimatedWeights(records: Records, patterns: Patterns): Weights 
 	const shipped = { ...shippedWeights(records, records.size), weightOfUsual: USUALLY };
 	const random = randomAgreement(records, shipped);
 	const allPairs = (records.size * (records.size - 1)) / 2;
-	const batch = { records, patterns, shipped, random, allPairs };
-	let weights = withSwaps(records, { ...shipped, strangers: random });
-	for (let round = 0; round < ROUNDS; round++) weights = nextRound(batch, weights);
-	return weights;
+	const namesakes = namesakesOf(records);
+	const batch = { records, patterns, shipped, random, allPairs, namesakes };
+	const weights = withSwaps(records, { ...shipped, strangers: random });
+	let last: Round = { weights, among: ANY_NAMESAKES };
+	for (let round = 0; round < ROUNDS; round++) last = nextRound(batch, last);
+	return last.weights;
 }
 
-function nextRound(batch: Batch, weights: Weights): Weights {
-	const { records, shipped, allPairs } = batch;
+function nextRound(batch: Batch, { weights, among }: Round): Round {
+	const { records, shipped, allPairs, namesakes } = batch;
 	const counted = countClasses(batch, weights);
+	const same = learned(records, counted.same.map(normalized), shipped.same);
+	const families =
+		namesakes &&
+		familiesAmong(namesakes, { weights, shipped, among, writing: same[namesakes.surname] });
 	const next = {
 		...weights,
-		same: learned(records, counted.same.map(normalized), shipped.same),
+		same,
 		priorSame: counted.pairsOfSame / allPairs,
-		priorHousehold: counted.pairsOfHousehold / allPairs,
+		priorHousehold: (families?.pairs ?? householdsOf(batch, counted)) / allPairs,
+		knowsFamilies: families !== undefined,
 	};
-	const household = learned(records, counted.household.map(normalized), shipped.household);
+	const seen = families?.household ?? counted.household.map(normalized);
+	const household = learned(records, seen, shipped.household);
 	const strangers = strangersOf(batch, { ...next, household });
-	return withSwaps(records, {
-		...next,
-		strangers,
-		household: household.map((levels, index) =>
-			isPersonal(records.model.comparisons[index]) ? (strangers[index] ?? levels) : levels,
-		),
-	});
+	return {
+		weights: withSwaps(records, {
+			...next,
+			strangers,
+			household: asStrangers(household, strangers, next, records),
+		}),
+		among: families?.among ?? among,
+	};
+}
+
+/** On what the model says nothing of, and nothing was seen, households agree as strangers do. */
+function asStrangers(
+	household: readonly Float64Array[],
+	strangers: readonly Float64Array[],
+	{ knowsFamilies }: Pick<Weights, 'knowsFamilies'>,
+	{ model }: Records,
+): readonly Float64Array[] {
+	if (knowsFamilies) return household;
+	return household.map((levels, index) =>
+		isPersonal(model.comparisons[index]) ? (strangers[index] ?? levels) : levels,
+	);
+}
+
+/** A batch of much that is double has as much more of what only shares a house. */
+function householdsOf({ records }: Batch, { pairsOfSame, pairsOfHousehold }: Counted): number {
+	const { same, household } = records.model.expected;
+	return Math.max(pairsOfHousehold, same === 0 ? 0 : (pairsOfSame * household) / same);
 }
 
 interface Counted {
@@ -141,20 +179,4 @@ function learned(
 	return estimated.map((levels, index) =>
 		model.comparisons[index]?.learned === true ? levels : (shipped[index] ?? levels),
 	);
-}
-
-/** How likely pairs of a pattern are one person, and two of a household. */
-function classesOf(agreement: Agreement, weights: Weights): { same: number; household: number } {
-	let same = weights.priorSame;
-	let household = weights.priorHousehold;
-	let strangers = 1 - same - household;
-	for (let index = 0; index < agreement.length; index++) {
-		const level = agreement[index] ?? MISSING;
-		if (level === MISSING) continue;
-		same *= weights.same[index]?.[level] ?? 0;
-		household *= weights.household[index]?.[level] ?? 0;
-		strangers *= weights.strangers[index]?.[level] ?? 0;
-	}
-	const sum = same + household + strangers;
-	return sum === 0 ? { same: 0, household: 0 } : { same: same / sum, household: household / sum };
 }

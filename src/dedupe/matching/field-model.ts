@@ -22,9 +22,15 @@ export function modelOfFields(fields: readonly ComparedField[]): MatchingModel {
 		blockingRules: [...rulesOfTwo(comparisons), ...rulesOfOne(comparisons)],
 		largestBlock: 500,
 		pairsPerRecord: 8,
-		expected: { same: 0.1, household: 0.001 },
+		expected: { same: 0.1, household: isOfPeople(fields) ? 0.1 : 0.001 },
 		thresholds: { match: 0.98, review: 0.5 },
 	};
+}
+
+/** Only people are of households: what shares a house otherwise is hardly alike. */
+function isOfPeople(fields: readonly ComparedField[]): boolean {
+	const kinds = fields.map(({ kind }) => kind);
+	return kinds.includes('givenName') && kinds.includes('surname');
 }
 
 /** The field's own name, so that rules and changes can call it by that: `owner.name`, `owner_name`. */

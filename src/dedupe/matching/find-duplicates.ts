@@ -46,12 +46,12 @@ export function findDuplicates(
 		if (probability >= review && keptApart.get(a)?.has(b) !== true)
 			likely.push({ a, b, probability });
 	}
-	const judge = judgeOf(records, weights);
+	// Unsure links join nothing where it is not known in what relatives agree.
+	const least = weights.knowsFamilies ? review : match;
 	const clusters = clustersOf(
 		records.size,
-		likely.filter(({ probability }) => probability >= match),
-		(a, b) => judge(a, b).evidence,
-		keptApart,
+		likely.filter(({ probability }) => probability >= least),
+		{ judge: judgeOf(records, weights), sureFrom: match, keptApart },
 	);
 	const groupOf = new Map(
 		clusters.groups.flatMap((group, index) => group.map((record) => [record, index])),

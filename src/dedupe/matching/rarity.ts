@@ -1,18 +1,14 @@
 /** How rare the values are on which records agree on one level. */
 export interface Rarity {
 	/**
-	 * Whether the values differ, although they may stand for the same. A common one makes that mean less
-	 * too; a rare one does not make it mean more, since it may be rare for its typo.
-	 */
-	readonly isPartial: boolean;
-	/**
 	 * The chance that two records have the same value, as far as it is counted: seen together with how
 	 * usual it is; undefined where the level's own chance is that.
 	 */
 	chance(usual: number): number | undefined;
 	/**
 	 * The share of records of others that have a record's value. Few records say little of that, so
-	 * they are seen together with how common the value usually is.
+	 * they are seen together with how common the value usually is. That nobody else has it makes it no
+	 * rarer than one among as many records as there are, and as it usually takes to meet it once.
 	 *
 	 * @param own how many further records somebody is expected to have
 	 */
@@ -45,7 +41,6 @@ export function chanceOfMeeting(groups: readonly number[], records: number): num
 export interface RarityTerms {
 	/** What is usual counts for so many records. */
 	readonly weightOfUsual: number;
-	readonly isPartial: boolean;
 	/** Whether the level stands for the whole value, so that its own chance is that of the values. */
 	readonly isWhole: boolean;
 	/** The position of a record's value in the tally; -1 for none. */
@@ -59,13 +54,13 @@ export function rarityOf({ counts, filled, chance }: Tally, terms: RarityTerms):
 	const blended = (counted: number, usual: number) =>
 		(counted + weightOfUsual * usual) / (filled + weightOfUsual);
 	return {
-		isPartial: terms.isPartial,
 		chance: (usual) => (terms.isWhole ? undefined : blended(chance * filled, usual)),
 		share: (record, usual, own) => {
 			const value = terms.valueOf(record);
 			if (value < 0) return usual;
 			const others = Math.max(0, (counts[value] ?? 1) - 1 - own);
-			return blended(others, terms.usually?.(value) ?? usual);
+			const usually = terms.usually?.(value) ?? usual;
+			return Math.max(blended(others, usually), 1 / (filled + 1 / usually));
 		},
 	};
 }

@@ -17,6 +17,11 @@ export interface Score {
 	readonly evidence: number;
 }
 
+export interface Judgement extends Score {
+	/** Whether the birth dates have nothing in common; undefined where one of them is not known. */
+	readonly bornApart: boolean | undefined;
+}
+
 export type ScorePair = (a: number, b: number, agreement: Agreement) => Score;
 
 /**
@@ -37,7 +42,9 @@ export function scorerOf(
 ): ScorePair {
 	const logs = logsOf(weights);
 	const overHousehold = Math.log(weights.priorSame / weights.priorHousehold);
-	const personal = records.model.comparisons.map(isPersonal);
+	const personal = records.model.comparisons.map(
+		(comparison) => !weights.knowsFamilies && isPersonal(comparison),
+	);
 	return (a, b, agreement) => {
 		let same = 0;
 		let strangers = 0;
@@ -59,14 +66,24 @@ export function scorerOf(
 	};
 }
 
+function bornApartIn({ model, columns }: Records): (agreement: Agreement) => boolean | undefined {
+	const birth = model.comparisons.findIndex(({ kind }) => kind === 'date');
+	const different = (columns[birth]?.levels.length ?? 0) - 1;
+	return (agreement) => {
+		const level = agreement[birth] ?? MISSING;
+		return level === MISSING ? undefined : level === different;
+	};
+}
+
 /** Judges pairs without a list of them. */
-export function judgeOf(records: Records, weights: Weights): (a: number, b: number) => Score {
+export function judgeOf(records: Records, weights: Weights): (a: number, b: number) => Judgement {
 	const compare = comparerOf(records);
 	const score = scorerOf(records, weights);
+	const bornApart = bornApartIn(records);
 	const agreement = new Int8Array(records.columns.length);
 	return (a, b) => {
 		compare(a, b, agreement);
-		return score(a, b, agreement);
+		return { ...score(a, b, agreement), bornApart: bornApart(agreement) };
 	};
 }
 
@@ -101,7 +118,7 @@ function raritiesIn({ columns, model, size }: Records, weights: Weights) {
 			const counted = rarity.chance(usual);
 			const ofLevel = weights.strangers[index]?.[0] ?? 1;
 			const chance = counted === undefined ? ofLevel : ofOthers(counted, weights.priorSame);
-			return { share: rarity.share, isPartial: rarity.isPartial, usual, chance };
+			return { share: rarity.share, isPartial: column.isPartial(position), usual, chance };
 		});
 	});
 	return (index: number, level: number, a: number, b: number): number => {

@@ -12,6 +12,11 @@ export interface Weights {
 	readonly priorHousehold: number;
 	/** For how many records it counts how common values usually are. */
 	readonly weightOfUsual: number;
+	/**
+	 * Whether it was seen how relatives agree on everything. Else they agree as strangers do on what the
+	 * model says nothing of.
+	 */
+	readonly knowsFamilies: boolean;
 }
 
 /** No agreement is impossible. */
@@ -36,6 +41,7 @@ export function shippedWeights({ model, columns }: Records, records: number): We
 		priorHousehold: Math.min(HIGHEST_PRIOR, (model.expected.household * size) / pairs),
 		// Of a few among many, each value is as common as among the many.
 		weightOfUsual: Math.max(USUALLY, size - records),
+		knowsFamilies: false,
 	};
 }
 

@@ -95,7 +95,7 @@ const identifierNames = new Map([['email', 'e-mail']]);
 function raritiesFrom(
 	{ model, columns }: Records,
 	{ counts, population }: Known,
-	{ strangers, weightOfUsual }: Weights,
+	{ strangers }: Weights,
 ): RareOn {
 	const people = Math.max(population, FEWEST_PEOPLE);
 	return (index, level, a, b) => {
@@ -106,8 +106,7 @@ function raritiesFrom(
 		const usual = Math.max(column.usualShare(a) ?? average, column.usualShare(b) ?? average);
 		const counted = (counts.get(term) ?? 0) / people;
 		if (level === 0) return Math.log(Math.max(usual, counted) / average);
-		const isPartial = column.rarityOn(level, weightOfUsual)?.isPartial === true;
-		return isPartial ? Math.max(0, Math.log(usual / average)) : 0;
+		return column.isPartial(level) ? Math.max(0, Math.log(usual / average)) : 0;
 	};
 }
 

@@ -22,7 +22,10 @@ export const date: Kind<string> = {
 	},
 	compare: (a, b) => {
 		const isSameYear = a.slice(0, 4) === b.slice(0, 4);
-		if (isSameYear && (isOfYear(a) || isOfYear(b))) return 2;
+		if (isOfYear(a) || isOfYear(b)) {
+			if (isSameYear) return 2;
+			return isOneEditApart(a.slice(0, 4), b.slice(0, 4)) ? 3 : 4;
+		}
 		if (a === b) return 0;
 		if (isOneEditApart(a, b) || hasDayAndMonthSwapped(a, b)) return 1;
 		return isSameYear || differing(a, b) === 2 || daysBetween(a, b) <= NEAR ? 3 : 4;

@@ -26,9 +26,9 @@ export const kindWeights: Readonly<Record<KindName, Readonly<Record<string, Leve
 		different: [0.05, 0.9725, 0.1595],
 	},
 	generation: {
-		exact: [0.9989, 0.975],
-		'one says': [0.001, 0.02],
-		different: [0.0001, 0.005],
+		exact: [0.99898, 0.975, 0.92],
+		'one says': [0.001, 0.02, 0.04],
+		different: [0.00002, 0.005, 0.04],
 	},
 	email: {
 		exact: [0.7, 0.00001, 0.08],
