@@ -24,6 +24,8 @@ const MOST_LOOKED_AT = 24;
 const MOST_AGAINST = 0.3;
 /** Of fewer pairs a share says nothing. */
 const FEWEST_TO_SHARE = 8;
+/** Log odds of twenty to one. */
+const LITTLE = 3;
 
 /** Two of each group, compared with one another. */
 const FEWEST_DATES = 4;
@@ -33,6 +35,8 @@ const MOST_APART = 0.75;
 export interface ClusterTerms {
 	/** What the weights say of two records. */
 	readonly judge: (a: number, b: number) => Judgement;
+	/** Equal for records that say the same in the same words. */
+	readonly contentOf: (record: number) => string;
 	/** The probability from which a link joins by itself. */
 	readonly sureFrom: number;
 	readonly keptApart?: KeptApart | undefined;
@@ -47,7 +51,7 @@ export interface ClusterTerms {
 export function clustersOf(
 	size: number,
 	links: readonly Link[],
-	{ judge, sureFrom, keptApart = new Map() }: ClusterTerms,
+	{ judge, contentOf, sureFrom, keptApart = new Map() }: ClusterTerms,
 ): Clusters {
 	const groups = new Groups(size);
 	const refused: Link[] = [];
@@ -57,11 +61,14 @@ export function clustersOf(
 		if (groupOfA === groupOfB) continue;
 		const isSure = link.probability >= sureFrom;
 		if (!isSure && groupOfA.length + groupOfB.length === 2) continue;
-		const scores = scoresAcross(groupOfA, groupOfB, judge);
+		const pairs = pairsAcross(groupOfA, groupOfB);
+		const scores = pairs.map(([a, b]) => judge(a, b));
 		const areTwo =
 			groups.holdApart(groupOfA, groupOfB, keptApart) ||
 			contradict(scores) ||
-			(!isSure && (areBornApart(groupOfA, groupOfB, scores) || !areSureTogether(scores, sure)));
+			(!isSure &&
+				(areBornApart(groupOfA, groupOfB, scores) ||
+					!areSureTogether(witnesses(pairs, scores, contentOf), sure)));
 		if (!areTwo) groups.join(groupOfA, groupOfB);
 		else if (isSure) refused.push(link);
 	}
@@ -73,23 +80,36 @@ function surestFirst(one: Link, other: Link): number {
 	return other.probability - one.probability || one.a - other.a || one.b - other.b;
 }
 
-/** What some of the pairs across two groups say, spread over all of them. */
-function scoresAcross(
+/** Some of the pairs across two groups, spread over all of them. */
+function pairsAcross(
 	groupOfA: readonly number[],
 	groupOfB: readonly number[],
-	judge: ClusterTerms['judge'],
-): Judgement[] {
+): (readonly [a: number, b: number])[] {
 	const across = groupOfA.length * groupOfB.length;
 	if (across === 1) return [];
 	const step = Math.max(1, across / MOST_LOOKED_AT);
-	const scores: Judgement[] = [];
+	const pairs: (readonly [a: number, b: number])[] = [];
 	for (let at = 0; at < across; at += step) {
 		const pair = Math.floor(at);
 		const a = groupOfA[Math.floor(pair / groupOfB.length)] ?? 0;
 		const b = groupOfB[pair % groupOfB.length] ?? 0;
-		scores.push(judge(a, b));
+		pairs.push([a, b]);
 	}
-	return scores;
+	return pairs;
+}
+
+/** What is said by pairs of which none is a copy of another: copies are no further witnesses. */
+function witnesses(
+	pairs: readonly (readonly [a: number, b: number])[],
+	scores: readonly Judgement[],
+	contentOf: ClusterTerms['contentOf'],
+): Judgement[] {
+	const said = new Map<string, Judgement>();
+	scores.forEach((score, index) => {
+		const [a = 0, b = 0] = pairs[index] ?? [];
+		said.set(`${contentOf(a)} ${contentOf(b)}`, score);
+	});
+	return [...said.values()];
 }
 
 function contradict(scores: readonly Judgement[]): boolean {
@@ -115,17 +135,16 @@ function areBornApart(
 }
 
 /**
- * No pair counts for more than a sure one. Where there are many, those that say little, for what their
- * records leave out, are not held against the others.
+ * No pair counts for more than a sure one. Where there are many, one that speaks a little against is
+ * taken for one that says nothing: records leave things out and have errors.
  */
 function areSureTogether(scores: readonly Judgement[], sure: number): boolean {
-	const allowance = scores.length < FEWEST_TO_SHARE ? 0 : 1;
-	const together = scores.reduce(
-		(sum, { probability }) =>
-			sum + allowance + Math.max(-sure, Math.min(sure, logOddsOf(probability))),
-		0,
-	);
-	return together >= sure;
+	const slack = scores.length < FEWEST_TO_SHARE ? 0 : LITTLE;
+	const saidBy = ({ probability }: Judgement): number => {
+		const logOdds = Math.max(-sure, Math.min(sure, logOddsOf(probability)));
+		return logOdds < 0 ? Math.min(0, logOdds + slack) : logOdds;
+	};
+	return scores.reduce((sum, score) => sum + saidBy(score), 0) >= sure;
 }
 
 function logOddsOf(probability: number): number {

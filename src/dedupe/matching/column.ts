@@ -18,6 +18,8 @@ export interface Column {
 	close(): void;
 	/** The level on which two records agree; {@link MISSING} when one of them says nothing. */
 	level(a: number, b: number): number;
+	/** Equal for records whose values are written alike; 0 for none. */
+	valueOf(record: number): number;
 	/**
 	 * Whether values that agree on a level differ, although they may stand for the same. A common one
 	 * makes that mean less too; a rare one does not make it mean more, since it may be rare for its typo.
@@ -88,6 +90,10 @@ export class ColumnOf<Feature> implements Column {
 		if (valueOfA === valueOfB && this.#kind.rarityOf === undefined) return 0;
 		if (featureOfA === undefined || featureOfB === undefined) return MISSING;
 		return this.#kind.compare(featureOfA, featureOfB);
+	}
+
+	valueOf(record: number): number {
+		return this.#valueOf[record] ?? 0;
 	}
 
 	isPartial(level: number): boolean {

@@ -51,7 +51,12 @@ export function findDuplicates(
 	const clusters = clustersOf(
 		records.size,
 		likely.filter(({ probability }) => probability >= least),
-		{ judge: judgeOf(records, weights), sureFrom: match, keptApart },
+		{
+			judge: judgeOf(records, weights),
+			contentOf: (record) => records.columns.map((column) => column.valueOf(record)).join(),
+			sureFrom: match,
+			keptApart,
+		},
 	);
 	const groupOf = new Map(
 		clusters.groups.flatMap((group, index) => group.map((record) => [record, index])),

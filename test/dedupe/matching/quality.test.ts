@@ -24,7 +24,7 @@ describe('people of lead lists, many of them in households', () => {
 		const quality = qualityOf(people(6_000, seed).map((person) => ({ ...person })));
 		expect(quality.precision).toBeGreaterThan(0.999);
 		expect(quality.linkPrecision).toBeGreaterThanOrEqual(0.9995);
-		expect(quality.recall).toBeGreaterThan(0.9);
+		expect(quality.recall).toBeGreaterThan(0.88);
 	});
 });
 
