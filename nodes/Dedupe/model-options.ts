@@ -10,7 +10,7 @@ export const thresholdOptions: INodeProperties[] = [
 		name: 'matchFrom',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
-		default: 0.98,
+		default: 0.985,
 		description: 'From this probability on, two records are taken for one',
 	},
 	{

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseTarget } from '../../src/store/choose-target';
 import { openStore } from '../../src/store/open-store';
+import { shippedThresholds } from '../../src/dedupe/matching/thresholds';
 import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
 import { freshStore } from '../support/fresh-store';
@@ -28,7 +29,10 @@ const REVIEW_URL = 'https://n8n.example.com/form/doorman-review-duplicates';
 
 const night = async (
 	settings: Record<string, string> = {},
-	{ sureFrom = 0.98, ...options }: { readonly sureFrom?: number; readonly mode?: 'manual' } = {},
+	{
+		sureFrom = shippedThresholds.match,
+		...options
+	}: { readonly sureFrom?: number; readonly mode?: 'manual' } = {},
 ) => {
 	const Settings = settingsWith(template, {
 		'settings.chat_webhook_url': chat.url,

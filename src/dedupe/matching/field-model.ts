@@ -1,6 +1,7 @@
 import type { KindName } from './kinds';
 import type { Comparison, MatchingModel } from './model';
 import { comparison } from './comparison';
+import { shippedThresholds } from './thresholds';
 
 /** One row of the user's table of compared fields. */
 export interface ComparedField {
@@ -23,7 +24,7 @@ export function modelOfFields(fields: readonly ComparedField[]): MatchingModel {
 		largestBlock: 500,
 		pairsPerRecord: 8,
 		expected: { same: 0.1, household: isOfPeople(fields) ? 0.1 : 0.001 },
-		thresholds: { match: 0.98, review: 0.5 },
+		thresholds: shippedThresholds,
 	};
 }
 

@@ -1,5 +1,6 @@
 import { comparison } from './comparison';
 import type { MatchingModel } from './model';
+import { shippedThresholds } from './thresholds';
 
 /** How people are compared. */
 export const personModel: MatchingModel = {
@@ -57,5 +58,5 @@ export const personModel: MatchingModel = {
 	largestBlock: 500,
 	pairsPerRecord: 8,
 	expected: { same: 0.1, household: 0.1 },
-	thresholds: { match: 0.98, review: 0.5 },
+	thresholds: shippedThresholds,
 };
