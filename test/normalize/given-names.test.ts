@@ -35,6 +35,11 @@ describe('first and last name in fields of their own', () => {
 			{ last_name: 'Lee', suffix: 'MD' },
 		],
 		[{ first_name: 'John', last_name: 'Lee', suffix: 'jr' }, { suffix: 'Jr.' }],
+		[
+			{ first_name: 'john', last_name: 'lee v' },
+			{ last_name: 'Lee', suffix: 'V' },
+		],
+		[{ last_name: '`a v' }, { last_name: '`a', suffix: 'V' }],
 		[{ first_name: 'JOHN', last_name: 'VAN DYKE' }, { full_name: 'John van Dyke' }],
 		[{ last_name: 'DE LA CRUZ' }, { last_name: 'de la Cruz', first_name: null }],
 		[{ first_name: 'John Smith' }, { first_name: 'John', last_name: 'Smith' }],

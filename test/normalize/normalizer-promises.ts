@@ -6,6 +6,12 @@ import { accepted } from './normalized';
 
 type AnyItem = fc.Arbitrary<Record<string, unknown>>;
 
+/**
+ * Elsewhere each run looks for texts that nobody has thought of, and finds one in some hundred thousand;
+ * CI says whether a change has broken something.
+ */
+const draws = process.env['CI'] === undefined ? {} : { seed: 2_026 };
+
 /** A record that comes in again stays as it is, and so do its issues. */
 export function expectToStay<Fields>(
 	anyItem: AnyItem,
@@ -19,7 +25,7 @@ export function expectToStay<Fields>(
 			expect(second.record).toEqual(first.record);
 			expect(second.issues).toEqual(first.issues);
 		}),
-		{ numRuns },
+		{ numRuns, ...draws },
 	);
 }
 

@@ -1,4 +1,4 @@
-import { isOneCase } from '../name-case';
+import { isOneCase, repairCapitals } from '../name-case';
 import { problemOf } from './whole-name';
 import { read, type Reading } from '../reading';
 import { readLine } from '../text';
@@ -32,10 +32,13 @@ export function readLastName(value: unknown): Reading<GivenPart> {
 	return readPart(value, (all) => {
 		const titled = all.length > 1 ? takeTitles(all) : { title: null, rest: all };
 		const plain = wordsOf(titled.rest.join(' ').replaceAll(',', ' '));
-		const { words, suffixes } = takeSuffixes(plain, isOneCase(plain.join(' ')), 1);
+		// As they will be written: what is no suffix now must be none when the lead is read again.
+		const written = repairCapitals(plain, 0);
+		const { words, suffixes } = takeSuffixes(written, isOneCase(written.join(' ')), 1);
 		if (suffixes.length === 0)
 			return { name: joined(titled.rest), title: titled.title, suffix: null };
-		return { name: joined(words), title: titled.title, suffix: joined(suffixes) };
+		const name = joined(plain.slice(0, words.length));
+		return { name, title: titled.title, suffix: joined(suffixes) };
 	});
 }
 
