@@ -10,8 +10,9 @@ export const thresholdOptions: INodeProperties[] = [
 		name: 'matchFrom',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
-		default: 0.985,
-		description: 'From this probability on, two records are taken for one',
+		default: 0.98,
+		description:
+			'From this probability on, two records are taken for one. Without this option: 0.98 for people and 0.985 for everything else.',
 	},
 	{
 		displayName: 'Review From (Probability)',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { thresholdOptions } from '../../nodes/Dedupe/model-options';
-import { shippedThresholds } from '../../src/dedupe/matching/thresholds';
+import { thresholdsOfPeople } from '../../src/dedupe/matching/thresholds';
 
-it('shows the thresholds of the shipped models before anybody changes them', () => {
+it('shows the thresholds of people before anybody changes them', () => {
 	const shown = thresholdOptions.map(({ name, default: shippedAs }) => [name, shippedAs]);
 	expect(shown).toEqual([
-		['matchFrom', shippedThresholds.match],
-		['reviewFrom', shippedThresholds.review],
+		['matchFrom', thresholdsOfPeople.match],
+		['reviewFrom', thresholdsOfPeople.review],
 	]);
 });

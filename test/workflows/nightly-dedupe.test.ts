@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseTarget } from '../../src/store/choose-target';
 import { openStore } from '../../src/store/open-store';
-import { shippedThresholds } from '../../src/dedupe/matching/thresholds';
+import { thresholdsOfPeople } from '../../src/dedupe/matching/thresholds';
 import { useEngineWithPack } from '../support/engine/use-engine.mts';
 import { oneNode } from '../support/engine/workflow-builder.mts';
 import { freshStore } from '../support/fresh-store';
@@ -30,7 +30,7 @@ const REVIEW_URL = 'https://n8n.example.com/form/doorman-review-duplicates';
 const night = async (
 	settings: Record<string, string> = {},
 	{
-		sureFrom = shippedThresholds.match,
+		sureFrom = thresholdsOfPeople.match,
 		...options
 	}: { readonly sureFrom?: number; readonly mode?: 'manual' } = {},
 ) => {

@@ -1,6 +1,6 @@
 import type { MatchingModel } from './model';
 import { comparison } from './comparison';
-import { shippedThresholds } from './thresholds';
+import { thresholdsOfOthers } from './thresholds';
 
 /** How companies are compared. */
 export const companyModel: MatchingModel = {
@@ -29,5 +29,5 @@ export const companyModel: MatchingModel = {
 	largestBlock: 500,
 	pairsPerRecord: 8,
 	expected: { same: 0.1, household: 0.01 },
-	thresholds: shippedThresholds,
+	thresholds: thresholdsOfOthers,
 };

@@ -1,7 +1,7 @@
 import type { KindName } from './kinds';
 import type { Comparison, MatchingModel } from './model';
 import { comparison } from './comparison';
-import { shippedThresholds } from './thresholds';
+import { thresholdsOfOthers, thresholdsOfPeople } from './thresholds';
 
 /** One row of the user's table of compared fields. */
 export interface ComparedField {
@@ -23,8 +23,9 @@ export function modelOfFields(fields: readonly ComparedField[]): MatchingModel {
 		blockingRules: [...rulesOfTwo(comparisons), ...rulesOfOne(comparisons)],
 		largestBlock: 500,
 		pairsPerRecord: 8,
-		expected: { same: 0.1, household: isOfPeople(fields) ? 0.1 : 0.001 },
-		thresholds: shippedThresholds,
+		...(isOfPeople(fields)
+			? { expected: { same: 0.1, household: 0.1 }, thresholds: thresholdsOfPeople }
+			: { expected: { same: 0.1, household: 0.001 }, thresholds: thresholdsOfOthers }),
 	};
 }
 

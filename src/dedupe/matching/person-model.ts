@@ -1,6 +1,6 @@
 import { comparison } from './comparison';
 import type { MatchingModel } from './model';
-import { shippedThresholds } from './thresholds';
+import { thresholdsOfPeople } from './thresholds';
 
 /** How people are compared. */
 export const personModel: MatchingModel = {
@@ -58,5 +58,5 @@ export const personModel: MatchingModel = {
 	largestBlock: 500,
 	pairsPerRecord: 8,
 	expected: { same: 0.1, household: 0.1 },
-	thresholds: shippedThresholds,
+	thresholds: thresholdsOfPeople,
 };

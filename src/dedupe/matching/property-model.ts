@@ -1,6 +1,6 @@
 import type { MatchingModel } from './model';
 import { comparison } from './comparison';
-import { shippedThresholds } from './thresholds';
+import { thresholdsOfOthers } from './thresholds';
 
 /** How houses and flats are compared: by address first, then by what the listing says of them. */
 export const propertyModel: MatchingModel = {
@@ -32,5 +32,5 @@ export const propertyModel: MatchingModel = {
 	largestBlock: 500,
 	pairsPerRecord: 8,
 	expected: { same: 0.1, household: 0.001 },
-	thresholds: shippedThresholds,
+	thresholds: thresholdsOfOthers,
 };
