@@ -19,7 +19,7 @@ export interface Column {
 	/** The level on which two records agree; {@link MISSING} when one of them says nothing. */
 	level(a: number, b: number): number;
 	/** Equal for records whose values are written alike; 0 for none. */
-	valueOf(record: number): number;
+	valueAt(record: number): number;
 	/**
 	 * Whether values that agree on a level differ, although they may stand for the same. A common one
 	 * makes that mean less too; a rare one does not make it mean more, since it may be rare for its typo.
@@ -92,7 +92,7 @@ export class ColumnOf<Feature> implements Column {
 		return this.#kind.compare(featureOfA, featureOfB);
 	}
 
-	valueOf(record: number): number {
+	valueAt(record: number): number {
 		return this.#valueOf[record] ?? 0;
 	}
 

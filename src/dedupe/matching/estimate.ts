@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement';
 import { classesOf, type Priors } from './classes';
 import { MISSING } from './column';
+import { addTo, countsOf } from './counts';
 import { ANY_NAMESAKES, familiesAmong } from './families';
 import { namesakesOf, type Namesakes } from './namesakes';
 import type { Patterns } from './patterns';
@@ -113,8 +114,8 @@ interface Counted {
 /** Shares the pairs out among the classes, as the weights so far have it. */
 function countClasses({ records, patterns, shipped }: Batch, weights: Weights): Counted {
 	const counted: Counted = {
-		same: timesStrength(shipped.same, STRENGTH),
-		household: timesStrength(shipped.household, STRENGTH_OF_HOUSEHOLD),
+		same: countsOf(shipped.same, STRENGTH),
+		household: countsOf(shipped.household, STRENGTH_OF_HOUSEHOLD),
 		pairsOfSame: 0.5,
 		pairsOfHousehold: 0.5,
 	};
@@ -129,16 +130,11 @@ function countClasses({ records, patterns, shipped }: Batch, weights: Weights): 
 		const isTold = tellsHouseholds(agreement);
 		for (let index = 0; index < agreement.length; index++) {
 			const level = agreement[index] ?? MISSING;
-			if (level === MISSING) continue;
 			addTo(counted.same[index], level, same);
 			if (isTold) addTo(counted.household[index], level, household);
 		}
 	}
 	return counted;
-}
-
-function timesStrength(shares: readonly Float64Array[], strength: number): Float64Array[] {
-	return shares.map((levels) => levels.map((share) => share * strength));
 }
 
 /**
@@ -150,10 +146,6 @@ function householdTelling({ model }: Records): (agreement: Agreement) => boolean
 		comparison.learned && isPersonal(comparison) ? [index] : [],
 	);
 	return (agreement) => telling.some((index) => (agreement[index] ?? MISSING) !== MISSING);
-}
-
-function addTo(levels: Float64Array | undefined, level: number, share: number): void {
-	if (levels !== undefined) levels[level] = (levels[level] ?? 0) + share;
 }
 
 /** Records drawn at random are mostly strangers; the share of the others is taken off. */

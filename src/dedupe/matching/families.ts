@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement';
 import { classesAmong, type Priors } from './classes';
 import { MISSING } from './column';
+import { addTo, countsOf } from './counts';
 import type { Namesakes } from './namesakes';
 import { normalized, type Weights } from './weights';
 
@@ -38,7 +39,7 @@ export function familiesAmong(
 	{ weights, shipped, among, writing }: FamilyTerms,
 ): Families | undefined {
 	const { patterns, times, given, surname, birth } = namesakes;
-	const counts = shipped.household.map((levels) => levels.map((share) => share * STRENGTH));
+	const counts = countsOf(shipped.household, STRENGTH);
 	const differs = (agreement: Agreement, index: number) =>
 		agreement[index] === (counts[index]?.length ?? 0) - 1;
 	let [all, named, same, household, relatives] = [0, 0, 0, 0, 0];
@@ -79,8 +80,4 @@ function atLeastOne(counts: Float64Array, strangers: Float64Array | undefined): 
 	return counts.map((count, level) =>
 		Math.max(count, Math.min(1, (strangers?.[level] ?? 0) * all)),
 	);
-}
-
-function addTo(levels: Float64Array | undefined, level: number, share: number): void {
-	if (levels !== undefined && level !== MISSING) levels[level] = (levels[level] ?? 0) + share;
 }

@@ -53,7 +53,7 @@ export function findDuplicates(
 		likely.filter(({ probability }) => probability >= least),
 		{
 			judge: judgeOf(records, weights),
-			contentOf: (record) => records.columns.map((column) => column.valueOf(record)).join(),
+			contentOf: (record) => records.columns.map((column) => column.valueAt(record)).join(),
 			sureFrom: match,
 			keptApart,
 		},
