@@ -73,6 +73,48 @@ const WORK =
 	);
 const TITLES = ['sir', 'lord', 'dr', 'rev', 'captain', 'lady', 'colonel'];
 
+/** How large a share of what is written down is wrong, left out, or one of several names. */
+interface Wrongs {
+	readonly hasOtherName: number;
+	readonly isUnderOtherName: number;
+	readonly ways: Readonly<Record<Way, number>>;
+	readonly dates: Readonly<Record<DateWay, number>>;
+	readonly typos: Readonly<Record<'first' | 'last', number>>;
+	/** No place, or the place where somebody lived for a while. */
+	readonly noPlace: number;
+	readonly livesElsewhere: number;
+	readonly leftOut: Readonly<Record<'birth' | 'city' | 'zip' | 'work', number>>;
+	readonly usualPostcode: number;
+}
+
+type Way = 'plain' | 'short' | 'titled' | 'swapped' | 'initial' | 'full';
+type DateWay = 'start' | 'year' | 'decade' | 'swapped' | 'typo' | 'right';
+
+const USUAL: Wrongs = {
+	hasOtherName: 0.25,
+	isUnderOtherName: 0.35,
+	ways: { plain: 0.72, short: 0.08, titled: 0.08, swapped: 0.03, initial: 0.04, full: 0.05 },
+	dates: { start: 0.1, year: 0.03, decade: 0.03, swapped: 0.03, typo: 0.06, right: 0.75 },
+	typos: { first: 0.07, last: 0.09 },
+	noPlace: 0.1,
+	livesElsewhere: 0,
+	leftOut: { birth: 0.18, city: 0.1, zip: 0.22, work: 0.25 },
+	usualPostcode: 0.55,
+};
+
+/** Half have two names, a quarter of the places is another, and a third of everything is missing. */
+export const MUCH_WRONG: Wrongs = {
+	hasOtherName: 0.5,
+	isUnderOtherName: 0.45,
+	ways: { plain: 0.55, short: 0.14, titled: 0.14, swapped: 0.04, initial: 0.05, full: 0.08 },
+	dates: { start: 0.2, year: 0.05, decade: 0.05, swapped: 0.04, typo: 0.1, right: 0.56 },
+	typos: { first: 0.12, last: 0.15 },
+	noPlace: 0,
+	livesElsewhere: 0.25,
+	leftOut: { birth: 0.3, city: 0.25, zip: 0.35, work: 0.35 },
+	usualPostcode: 0.35,
+};
+
 /** What is known of somebody. */
 interface Person {
 	readonly truth: string;
@@ -88,20 +130,30 @@ interface Person {
 }
 
 /** About so many records of a tenth as many people. */
-export function historicalPeople(size: number, seed = 1): HistoricalPerson[] {
+export function historicalPeople(
+	size: number,
+	seed = 1,
+	wrongs: Wrongs = USUAL,
+): HistoricalPerson[] {
 	const draw = new Draw(seed);
 	const towns = Array.from({ length: 400 }, () => draw.of(FRONT) + draw.of(BACK));
+	const world = { towns, wrongs };
 	const records: HistoricalPerson[] = [];
 	let persons = 0;
 	while (records.length < size) {
-		for (const person of family(draw, towns, () => `Q${++persons}`)) {
+		for (const person of family(draw, world, () => `Q${++persons}`)) {
 			for (let more = recordsOfOne(draw); more > 0; more--) {
 				const id = `${person.truth}-${records.length + 1}`;
-				records.push({ id, ...written(draw, person) });
+				records.push({ id, ...written(draw, person, world) });
 			}
 		}
 	}
 	return shuffled(records.slice(0, size), draw);
+}
+
+interface World {
+	readonly towns: readonly string[];
+	readonly wrongs: Wrongs;
 }
 
 /** From one to twenty-odd, ten on average. */
@@ -109,15 +161,16 @@ function recordsOfOne(draw: Draw): number {
 	return 1 + Math.floor((draw.share() + draw.share()) * 9.5);
 }
 
-function family(draw: Draw, towns: readonly string[], nextTruth: () => string): Person[] {
+function family(draw: Draw, world: World, nextTruth: () => string): Person[] {
+	const { towns } = world;
 	const town = Math.floor(draw.share() ** 3 * towns.length);
-	const first = somebody(draw, towns, { truth: nextTruth(), town, year: 1600 + draw.below(340) });
+	const first = somebody(draw, world, { truth: nextTruth(), town, year: 1600 + draw.below(340) });
 	const list = [first];
 	while (draw.chance(0.2)) {
 		const isSon = draw.chance(0.5);
 		const year =
 			Number(first.birth.slice(0, 4)) + (isSon ? 20 + draw.below(20) : draw.below(15) - 7);
-		const relative = somebody(draw, towns, {
+		const relative = somebody(draw, world, {
 			truth: nextTruth(),
 			town: draw.chance(0.6) ? town : draw.below(towns.length),
 			year,
@@ -126,16 +179,27 @@ function family(draw: Draw, towns: readonly string[], nextTruth: () => string): 
 			...relative,
 			family: first.family,
 			other: draw.chance(0.5) ? first.other : relative.other,
-			given: isSon && draw.chance(0.35) ? first.given : relative.given,
+			given: isSon
+				? draw.chance(0.35)
+					? first.given
+					: relative.given
+				: unlike(list, relative.given),
 			work: draw.chance(0.4) ? first.work : relative.work,
 		});
 	}
 	return list;
 }
 
+/** A son may have his father's name, but brothers and sisters have names of their own. */
+function unlike(family: readonly Person[], given: readonly string[]): readonly string[] {
+	const taken = family.map((person) => person.given[0]);
+	if (!taken.includes(given[0])) return given;
+	return [MEN.find((name) => !taken.includes(name)) ?? '', ...given.slice(1)];
+}
+
 function somebody(
 	draw: Draw,
-	towns: readonly string[],
+	{ towns, wrongs }: World,
 	{ truth, town, year }: { readonly truth: string; readonly town: number; readonly year: number },
 ): Person {
 	const isWoman = draw.chance(0.15);
@@ -144,7 +208,7 @@ function somebody(
 		truth,
 		given: draw.chance(0.4) ? [given(), given()] : [given()],
 		family: draw.chance(0.45) ? draw.common(FAMILY) : draw.of(FRONT) + draw.of(BACK),
-		other: draw.chance(0.25) ? draw.of(towns) : '',
+		other: draw.chance(wrongs.hasOtherName) ? draw.of(towns) : '',
 		title: draw.chance(0.25) ? draw.of(TITLES) : '',
 		birth: `${year}-${draw.chance(0.25) ? '01-01' : dayOfYear(draw)}`,
 		place: towns[town] ?? '',
@@ -169,17 +233,22 @@ function areaOf(town: number): string {
 	return draw.of(['b', 'l', 'm', 'tq', 'ex', 'bs', 'yo', 'ne', 'eh', 'cf', 'sw', 'ec', 'gl', 'rg']);
 }
 
-function written(draw: Draw, person: Person): Omit<HistoricalPerson, 'id'> {
-	const [first_name, last_name] = nameOf(draw, person);
-	const place = draw.chance(0.1) ? '' : person.place;
+function written(
+	draw: Draw,
+	person: Person,
+	{ towns, wrongs }: World,
+): Omit<HistoricalPerson, 'id'> {
+	const { leftOut, typos } = wrongs;
+	const [first_name, last_name] = nameOf(draw, person, wrongs);
+	const place = placeOf(draw, person, { towns, wrongs });
 	return {
 		truth: person.truth,
-		first_name: draw.chance(0.03) ? '' : withTypo(draw, first_name, 0.07),
-		last_name: draw.chance(0.05) ? '' : withTypo(draw, last_name, 0.09),
-		date_of_birth: draw.chance(0.18) ? '' : birthOf(draw, person.birth),
-		city: draw.chance(0.1) ? '' : withTypo(draw, place, 0.05),
-		zip: draw.chance(0.22) ? '' : postcodeOf(draw, person),
-		occupation: draw.chance(0.25) ? '' : draw.of(person.work),
+		first_name: draw.chance(0.03) ? '' : withTypo(draw, first_name, typos.first),
+		last_name: draw.chance(0.05) ? '' : withTypo(draw, last_name, typos.last),
+		date_of_birth: draw.chance(leftOut.birth) ? '' : birthOf(draw, person.birth, wrongs),
+		city: draw.chance(leftOut.city) ? '' : withTypo(draw, place, 0.05),
+		zip: draw.chance(leftOut.zip) ? '' : postcodeOf(draw, person, wrongs),
+		occupation: draw.chance(leftOut.work) ? '' : draw.of(person.work),
 	};
 }
 
@@ -187,13 +256,16 @@ function withTypo(draw: Draw, text: string, share: number): string {
 	return text.length > 2 && draw.chance(share) ? typo(draw, text) : text;
 }
 
-function nameOf(draw: Draw, person: Person): [first: string, last: string] {
+function placeOf(draw: Draw, person: Person, { towns, wrongs }: World): string {
+	if (wrongs.livesElsewhere > 0 && draw.chance(wrongs.livesElsewhere)) return draw.of(towns);
+	return wrongs.noPlace > 0 && draw.chance(wrongs.noPlace) ? '' : person.place;
+}
+
+function nameOf(draw: Draw, person: Person, wrongs: Wrongs): [first: string, last: string] {
 	const { given, family, other, title } = person;
 	const [first = ''] = given;
-	const last = other !== '' && draw.chance(0.35) ? other : family;
-	switch (
-		draw.kind({ plain: 0.72, short: 0.08, titled: 0.08, swapped: 0.03, initial: 0.04, full: 0.05 })
-	) {
+	const last = other !== '' && draw.chance(wrongs.isUnderOtherName) ? other : family;
+	switch (draw.kind(wrongs.ways)) {
 		case 'plain':
 			return [first, last];
 		case 'short':
@@ -209,11 +281,9 @@ function nameOf(draw: Draw, person: Person): [first: string, last: string] {
 	}
 }
 
-function birthOf(draw: Draw, birth: string): string {
+function birthOf(draw: Draw, birth: string, wrongs: Wrongs): string {
 	const [year = '', month = '', day = ''] = birth.split('-');
-	switch (
-		draw.kind({ start: 0.1, year: 0.03, decade: 0.03, swapped: 0.03, typo: 0.06, right: 0.75 })
-	) {
+	switch (draw.kind(wrongs.dates)) {
 		case 'start':
 			return `${year}-01-01`;
 		case 'year':
@@ -232,11 +302,11 @@ function birthOf(draw: Draw, birth: string): string {
 }
 
 /** One of the postcodes around a town; each person has a usual one. */
-function postcodeOf(draw: Draw, { truth, area }: Person): string {
+function postcodeOf(draw: Draw, { truth, area }: Person, wrongs: Wrongs): string {
 	const usual = new Draw(Number(truth.slice(1)) * 7919);
 	const district = 1 + usual.below(28);
 	const inward = inwardOf(usual);
-	const isUsual = draw.chance(0.55);
+	const isUsual = draw.chance(wrongs.usualPostcode);
 	const other = draw.chance(0.6) ? district : 1 + draw.below(28);
 	return isUsual ? `${area}${district} ${inward}` : `${area}${other} ${inwardOf(draw)}`;
 }

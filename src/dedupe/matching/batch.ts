@@ -1,5 +1,5 @@
 import { findDuplicates, type Duplicates } from './find-duplicates';
-import type { Link } from './clusters';
+import type { Link } from './link';
 import type { MatchingModel } from './model';
 import { reasonsOf } from './reasons';
 import { recordsOf, type Records } from './records';

@@ -20,6 +20,8 @@ export interface Column {
 	level(a: number, b: number): number;
 	/** Equal for records whose values are written alike; 0 for none. */
 	valueAt(record: number): number;
+	/** Whether values that agree on a level differ by what is most often a mistake in writing one. */
+	isSlip(level: number): boolean;
 	/**
 	 * Whether values that agree on a level differ, although they may stand for the same. A common one
 	 * makes that mean less too; a rare one does not make it mean more, since it may be rare for its typo.
@@ -94,6 +96,10 @@ export class ColumnOf<Feature> implements Column {
 
 	valueAt(record: number): number {
 		return this.#valueOf[record] ?? 0;
+	}
+
+	isSlip(level: number): boolean {
+		return this.#kind.slips?.includes(this.levels[level] ?? '') === true;
 	}
 
 	isPartial(level: number): boolean {

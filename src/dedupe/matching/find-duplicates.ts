@@ -1,7 +1,9 @@
 import { pairsToCompare } from './blocking';
-import { clustersOf, type Clusters, type KeptApart, type Link } from './clusters';
+import { clustersOf, type KeptApart } from './clusters';
 import { estimatedWeights } from './estimate';
+import type { Link } from './link';
 import { patternsOf } from './patterns';
+import { portraitJudgeOf } from './portraits';
 import type { Records } from './records';
 import { judgeOf, scorerOf } from './score';
 import { shippedWeights, withSwaps, type Weights } from './weights';
@@ -9,7 +11,9 @@ import { shippedWeights, withSwaps, type Weights } from './weights';
 /** A batch with fewer pairs worth comparing says too little about its own agreement. */
 const FEWEST_TO_LEARN = 500;
 
-export interface Duplicates extends Clusters {
+export interface Duplicates {
+	/** The records that are one, in groups of two and more, each in ascending order. */
+	readonly groups: readonly (readonly number[])[];
 	/** Pairs that may be one person and are in no group together. */
 	readonly review: readonly Link[];
 	/** The pairs of one group that were compared and found to be one person. */
@@ -48,22 +52,22 @@ export function findDuplicates(
 	}
 	// Unsure links join nothing where it is not known in what relatives agree.
 	const least = weights.knowsFamilies ? review : match;
-	const clusters = clustersOf(
+	const groups = clustersOf(
 		records.size,
 		likely.filter(({ probability }) => probability >= least),
 		{
 			judge: judgeOf(records, weights),
-			contentOf: (record) => records.columns.map((column) => column.valueAt(record)).join(),
+			judgeGroups: portraitJudgeOf(records, weights),
+			areCopies: (a, b) =>
+				records.columns.every((column) => column.valueAt(a) === column.valueAt(b)),
 			sureFrom: match,
 			keptApart,
 		},
 	);
-	const groupOf = new Map(
-		clusters.groups.flatMap((group, index) => group.map((record) => [record, index])),
-	);
+	const groupOf = new Map(groups.flatMap((group, index) => group.map((record) => [record, index])));
 	const areOne = ({ a, b }: Link) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
 	return {
-		...clusters,
+		groups,
 		links: likely.filter(areOne),
 		review: likely.filter((link) => !areOne(link)),
 		weights,

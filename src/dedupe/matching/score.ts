@@ -17,11 +17,6 @@ export interface Score {
 	readonly evidence: number;
 }
 
-export interface Judgement extends Score {
-	/** Whether the birth dates have nothing in common; undefined where one of them is not known. */
-	readonly bornApart: boolean | undefined;
-}
-
 export type ScorePair = (a: number, b: number, agreement: Agreement) => Score;
 
 /**
@@ -66,24 +61,14 @@ export function scorerOf(
 	};
 }
 
-function bornApartIn({ model, columns }: Records): (agreement: Agreement) => boolean | undefined {
-	const birth = model.comparisons.findIndex(({ kind }) => kind === 'date');
-	const different = (columns[birth]?.levels.length ?? 0) - 1;
-	return (agreement) => {
-		const level = agreement[birth] ?? MISSING;
-		return level === MISSING ? undefined : level === different;
-	};
-}
-
 /** Judges pairs without a list of them. */
-export function judgeOf(records: Records, weights: Weights): (a: number, b: number) => Judgement {
+export function judgeOf(records: Records, weights: Weights): (a: number, b: number) => Score {
 	const compare = comparerOf(records);
 	const score = scorerOf(records, weights);
-	const bornApart = bornApartIn(records);
 	const agreement = new Int8Array(records.columns.length);
 	return (a, b) => {
 		compare(a, b, agreement);
-		return { ...score(a, b, agreement), bornApart: bornApart(agreement) };
+		return score(a, b, agreement);
 	};
 }
 
@@ -106,7 +91,7 @@ function logsOf({ same, strangers, household }: Weights) {
 }
 
 /** As common as the records themselves and what is usual say. */
-function raritiesIn({ columns, model, size }: Records, weights: Weights) {
+export function raritiesIn({ columns, model, size }: Records, weights: Weights): RareOn {
 	const own = weights.priorSame * Math.max(0, size - 1);
 	const rarities = columns.map((column, index) => {
 		const comparison = model.comparisons[index];
@@ -121,7 +106,7 @@ function raritiesIn({ columns, model, size }: Records, weights: Weights) {
 			return { share: rarity.share, isPartial: column.isPartial(position), usual, chance };
 		});
 	});
-	return (index: number, level: number, a: number, b: number): number => {
+	return (index, level, a, b) => {
 		const rarity = rarities[index]?.[level];
 		if (rarity === undefined) return 0;
 		const { share, usual, chance, isPartial } = rarity;

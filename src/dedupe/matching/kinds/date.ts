@@ -36,6 +36,7 @@ export const date: Kind<string> = {
 		monthAndDay: (digits) => (isOfYear(digits) ? undefined : digits.slice(4)),
 	},
 	rarityOf: { exact: 'value' },
+	slips: ['close', 'near'],
 	text: (digits) => digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
 };
 

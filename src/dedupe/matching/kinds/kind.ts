@@ -25,6 +25,8 @@ export interface Kind<Feature> {
 	 * mean less too; a rare one does not make it mean more, since it may be rare for its typo.
 	 */
 	readonly commonOn?: readonly string[];
+	/** Levels on which the values differ by what is most often a mistake in writing one of them. */
+	readonly slips?: readonly string[];
 	/** How large a share of all people have a value, as far as that is known before any record is. */
 	readonly usualShare?: (feature: Feature) => number;
 	/** A value in plain words; two with the same are one. */
