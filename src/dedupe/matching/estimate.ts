@@ -14,14 +14,22 @@ const ROUNDS = 30;
 /** Pairs that the shipped weights count for beside those that are found. */
 const STRENGTH = 20;
 const STRENGTH_OF_HOUSEHOLD = 100;
-/** However much of an agreement is due to duplicates, strangers show this share of it. */
-const LEAST_REST = 0.02;
-/**
- * A pair counts as one person at most so many times as much as the shipped weights would have it.
- * Otherwise a batch with few duplicates learns to find something else that is alike in many ways, such
- * as shops of one street.
- */
-const MOST_TRUSTED = 10;
+
+/** How far a batch is believed. */
+interface Trust {
+	/**
+	 * A pair counts as one at most so many times as much as the shipped weights would have it. Otherwise
+	 * a batch with few duplicates learns to find something else that is alike in many ways, such as shops
+	 * of one street.
+	 */
+	readonly mostTrusted: number;
+	/** However much of an agreement is due to duplicates, strangers show this share of it. */
+	readonly leastRest: number;
+}
+
+const PEOPLE: Trust = { mostTrusted: 10, leastRest: 0.02 };
+/** Shops and homes have no families to be told from, and their fields go together more than names do. */
+const OTHERS: Trust = { mostTrusted: 3, leastRest: 0.2 };
 
 interface Batch {
 	readonly records: Records;
@@ -31,6 +39,7 @@ interface Batch {
 	readonly random: readonly Float64Array[];
 	readonly allPairs: number;
 	readonly namesakes: Namesakes | undefined;
+	readonly trust: Trust;
 }
 
 interface Round {
@@ -50,7 +59,8 @@ export function estimatedWeights(records: Records, patterns: Patterns): Weights 
 	const random = randomAgreement(records, shipped);
 	const allPairs = (records.size * (records.size - 1)) / 2;
 	const namesakes = namesakesOf(records);
-	const batch = { records, patterns, shipped, random, allPairs, namesakes };
+	const trust = records.model.comparisons.some(({ kind }) => kind === 'surname') ? PEOPLE : OTHERS;
+	const batch = { records, patterns, shipped, random, allPairs, namesakes, trust };
 	const weights = withSwaps(records, { ...shipped, strangers: random });
 	let last: Round = { weights, among: ANY_NAMESAKES };
 	for (let round = 0; round < ROUNDS; round++) last = nextRound(batch, last);
@@ -112,7 +122,7 @@ interface Counted {
 }
 
 /** Shares the pairs out among the classes, as the weights so far have it. */
-function countClasses({ records, patterns, shipped }: Batch, weights: Weights): Counted {
+function countClasses({ records, patterns, shipped, trust }: Batch, weights: Weights): Counted {
 	const counted: Counted = {
 		same: countsOf(shipped.same, STRENGTH),
 		household: countsOf(shipped.household, STRENGTH_OF_HOUSEHOLD),
@@ -123,7 +133,8 @@ function countClasses({ records, patterns, shipped }: Batch, weights: Weights): 
 	const tellsHouseholds = householdTelling(records);
 	for (const { agreement, count } of patterns.list) {
 		const shares = classesOf(agreement, weights);
-		const same = Math.min(shares.same, MOST_TRUSTED * classesOf(agreement, asShipped).same) * count;
+		const same =
+			Math.min(shares.same, trust.mostTrusted * classesOf(agreement, asShipped).same) * count;
 		const household = shares.household * count;
 		counted.pairsOfSame += same;
 		counted.pairsOfHousehold += household;
@@ -149,14 +160,14 @@ function householdTelling({ model }: Records): (agreement: Agreement) => boolean
 }
 
 /** Records drawn at random are mostly strangers; the share of the others is taken off. */
-function strangersOf({ records, random, shipped }: Batch, weights: Weights): Float64Array[] {
+function strangersOf({ records, random, shipped, trust }: Batch, weights: Weights): Float64Array[] {
 	const { same, household, priorSame, priorHousehold } = weights;
 	const rest = random.map((levels, index) =>
 		normalized(
 			levels.map((share, level) => {
 				const ofSame = priorSame * (same[index]?.[level] ?? 0);
 				const ofHousehold = priorHousehold * (household[index]?.[level] ?? 0);
-				return Math.max(share - ofSame - ofHousehold, share * LEAST_REST);
+				return Math.max(share - ofSame - ofHousehold, share * trust.leastRest);
 			}),
 		),
 	);
