@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { answerBatch, fieldsOf } from '../../../src/dedupe/matching/batch';
+import { companyModel } from '../../../src/dedupe/matching/company-model';
+import { modelOfFields } from '../../../src/dedupe/matching/field-model';
 import { personModel } from '../../../src/dedupe/matching/person-model';
 import { historicalPeople, MUCH_WRONG } from '../../support/historical.mts';
 import { matchQuality } from '../../support/match-quality.mts';
 import { people } from '../../support/people.mts';
 import { registeredPeople, type RegisteredPerson } from '../../support/register.mts';
+import { shops } from '../../support/shops.mts';
 
 type Truthful = Readonly<Record<'id' | 'truth', string>> & Readonly<Record<string, string>>;
 
-const fields = fieldsOf(personModel);
-
-function qualityOf(list: readonly Truthful[]) {
-	const batch = list.map((person) => ({
-		id: person.id,
-		texts: fields.map((field) => person[field] ?? ''),
+function qualityOf(list: readonly Truthful[], model = personModel) {
+	const fields = fieldsOf(model);
+	const batch = list.map((one) => ({
+		id: one.id,
+		texts: fields.map((field) => one[field] ?? ''),
 	}));
-	const answer = answerBatch(batch, { model: personModel });
-	return matchQuality(answer, list, personModel.thresholds.match);
+	return matchQuality(answerBatch(batch, { model }), list, model.thresholds.match);
 }
 
 describe('people of lead lists, many of them in households', () => {
@@ -88,5 +89,28 @@ describe('people of the past, with ten records each and families of one name', (
 		expect(quality.f1).toBeGreaterThan(0.78);
 		expect(quality.precision).toBeGreaterThan(0.988);
 		expect(quality.linkPrecision).toBeGreaterThanOrEqual(0.999);
+	});
+});
+
+describe('restaurants of two guides, with chains, hotels and streets of many', () => {
+	const list = (seed: number) =>
+		shops(900, seed).map((shop) => ({ ...shop, company: shop.name, street: shop.address }));
+
+	it.each([1, 2, 3, 4])('are found as companies (seed %i)', (seed) => {
+		const quality = qualityOf(list(seed), companyModel);
+		expect(quality.f1).toBeGreaterThan(0.86);
+		expect(quality.linkPrecision).toBeGreaterThanOrEqual(0.99);
+	});
+
+	it.each([1, 2, 3, 4])('are found by fields of which two go together (seed %i)', (seed) => {
+		const model = modelOfFields([
+			{ field: 'name', kind: 'text' },
+			{ field: 'address', kind: 'street' },
+			{ field: 'city', kind: 'place' },
+			{ field: 'cuisine', kind: 'text' },
+		]);
+		const quality = qualityOf(list(seed), model);
+		expect(quality.f1).toBeGreaterThan(0.86);
+		expect(quality.linkPrecision).toBeGreaterThanOrEqual(0.99);
 	});
 });
