@@ -101,6 +101,9 @@ export function readBatch(
 	return { order, records, fullness, keptApart: pairsOfIds(keepApart, ids, order) };
 }
 
+/** Why two records that are sure enough by themselves are not put together. */
+const IN_DOUBT = 'in doubt because of other records of theirs';
+
 /** Finds the duplicates of a batch that was read. */
 export function answerOf(
 	{ records, order, fullness, keptApart }: ReadBatch,
@@ -123,7 +126,11 @@ export function answerOf(
 			members: group.toSorted(byFullness).map((record) => order[record] ?? 0),
 			links: (linksOf[index] ?? []).map(explained),
 		})),
-		review: found.review.map(explained),
+		review: found.review.map((link) =>
+			link.probability < records.model.thresholds.match
+				? explained(link)
+				: { ...explained(link), reasons: [...reasons(link.a, link.b), IN_DOUBT] },
+		),
 		compared: found.compared,
 	};
 }

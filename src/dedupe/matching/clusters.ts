@@ -64,7 +64,9 @@ function groupsOf(
 		if (!keptApart.divide(groupA, groupB) && areOne(bond, groupA, groupB, terms)) bonds.join(bond);
 		else bonds.bar(bond);
 	}
-	const between = betweenRivals(bonds.groups, links, terms.judge);
+	const between = betweenRivals(bonds.groups, links, terms.judge, (record, group) =>
+		keptApart.divide([record], group),
+	);
 	return bonds.groups.map((group) => group.filter((record) => !between.has(record)));
 }
 

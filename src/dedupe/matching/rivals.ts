@@ -11,11 +11,13 @@ const LEAST_LEAD = 3;
  * one is, it is not known whose it is.
  *
  * @param groups of records that are taken for one
+ * @param areApart whether somebody decided that a record is not of a group
  */
 export function betweenRivals(
 	groups: readonly (readonly number[])[],
 	links: readonly Link[],
 	judge: (a: number, b: number) => Score,
+	areApart: (record: number, group: readonly number[]) => boolean,
 ): Set<number> {
 	const groupOf = new Map(groups.flatMap((group) => group.map((record) => [record, group])));
 	const rivalsOf = new Map<number, Set<readonly number[]>>();
@@ -27,6 +29,7 @@ export function betweenRivals(
 			const rival = groupOf.get(linked) ?? [];
 			// A record by itself is nobody known yet.
 			if (rival.length < 2 || rival === groupOf.get(record)) continue;
+			if (areApart(record, rival)) continue;
 			rivalsOf.set(record, (rivalsOf.get(record) ?? new Set()).add(rival));
 		}
 	}

@@ -187,6 +187,19 @@ describe('records that are kept apart', () => {
 		expect(apart.flat().length).toBeGreaterThanOrEqual(3);
 	});
 
+	it('are no rivals for each other', () => {
+		const areFirst = (record: number) => record < 2;
+		const said: Said = (a, b) => (areFirst(a) === areFirst(b) ? 0.9999 : 0.999);
+		const apart = new Map(
+			[0, 1, 2, 3].map((one) => [one, new Set(areFirst(one) ? [2, 3] : [0, 1])]),
+		);
+		const links = linksAmong([0, 1, 2, 3], said);
+		expect(clustersOf(4, links, termsWith(said, { keptApart: apart }))).toEqual([
+			[0, 1],
+			[2, 3],
+		]);
+	});
+
 	it('do not come together where they are copies, or through copies', () => {
 		const terms = termsWith(() => 0.999, { areCopies: () => true, keptApart: keptApart(0, 3) });
 		const clusters = clustersOf(4, all, terms);

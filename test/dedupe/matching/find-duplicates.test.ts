@@ -5,8 +5,10 @@ import {
 	fieldsOf,
 	type BatchAnswer,
 	type BatchRecord,
+	type ExplainedLink,
 } from '../../../src/dedupe/matching/batch';
 import { personModel } from '../../../src/dedupe/matching/person-model';
+import { historicalPeople } from '../../support/historical.mts';
 import { people } from '../../support/people.mts';
 
 const fields = fieldsOf(personModel);
@@ -156,5 +158,17 @@ describe('records that somebody decided are two', () => {
 			}),
 			{ numRuns: 10 },
 		);
+	});
+});
+
+describe('a pair that goes to review although it is sure by itself', () => {
+	it('says that other records put it in doubt, and no other pair does', () => {
+		const batch = historicalPeople(2_000, 1).map((person) => record({ ...person }));
+		const { review } = answerBatch(batch, { model: personModel });
+		const isInDoubt = ({ reasons }: ExplainedLink) =>
+			reasons.includes('in doubt because of other records of theirs');
+		const sure = review.filter(({ probability }) => probability >= personModel.thresholds.match);
+		expect(sure.length).toBeGreaterThan(0);
+		expect(review.filter(isInDoubt)).toEqual(sure);
 	});
 });
