@@ -52,4 +52,9 @@ describe('a history', () => {
 		expect(isLinearizable(0, [actAndRead(1, 2), actAndRead(2, 2)])).toBe(true);
 		expect(isLinearizable(0, [actAndRead(1, 2), actAndRead(2, 1)])).toBe(false);
 	});
+
+	it('of many side by side is judged without trying the same in every order', () => {
+		const sideBySide = Array.from({ length: 14 }, () => read(1, 9, 0));
+		expect(isLinearizable(0, [write(0, 9, 0), ...sideBySide, read(10, 11, 7)])).toBe(false);
+	});
 });

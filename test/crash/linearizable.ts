@@ -40,7 +40,9 @@ export function isLinearizable<State>(
 	const search = (situation: Situation<State>): boolean => {
 		if (situation.from === certain.length) return true;
 		const { from, ahead, happened, state } = situation;
-		const text = JSON.stringify([from, [...ahead], happened, state]);
+		// In one order, however the search came here.
+		const done = [...ahead].toSorted(([one], [other]) => one - other);
+		const text = JSON.stringify([from, done, happened, state]);
 		if (tried.has(text)) return false;
 		tried.add(text);
 		return nextOf(situation).some(search);
@@ -64,7 +66,11 @@ export function isLinearizable<State>(
 		doubtful.forEach(({ invokedAt, steps: [step] }, index) => {
 			const next = invokedAt > deadline || happened.includes(index) ? undefined : step?.(state);
 			if (next === undefined) return;
-			found.push({ ...situation, ...next, happened: [...happened, index].toSorted() });
+			found.push({
+				...situation,
+				...next,
+				happened: [...happened, index].toSorted((one, other) => one - other),
+			});
 		});
 		return found;
 	};
