@@ -12,7 +12,7 @@ export const thresholdOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
 		default: 0.98,
 		description:
-			'From this probability on, two records are taken for one. Without this option: 0.98 for people and 0.985 for everything else.',
+			'From this probability on, two records are taken for one, unless other records put it in doubt. Without this option: 0.98 for people and 0.985 for everything else.',
 	},
 	{
 		displayName: 'Review From (Probability)',
