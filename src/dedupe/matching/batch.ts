@@ -104,6 +104,11 @@ export function readBatch(
 /** Why two records that are sure enough by themselves are not put together. */
 const IN_DOUBT = 'in doubt because of other records of theirs';
 
+/** A pair to review, with the reason why where it is sure by itself. */
+function inDoubt(link: ExplainedLink, sureFrom: number): ExplainedLink {
+	return link.probability < sureFrom ? link : { ...link, reasons: [...link.reasons, IN_DOUBT] };
+}
+
 /** Finds the duplicates of a batch that was read. */
 export function answerOf(
 	{ records, order, fullness, keptApart }: ReadBatch,
@@ -126,11 +131,7 @@ export function answerOf(
 			members: group.toSorted(byFullness).map((record) => order[record] ?? 0),
 			links: (linksOf[index] ?? []).map(explained),
 		})),
-		review: found.review.map((link) =>
-			link.probability < records.model.thresholds.match
-				? explained(link)
-				: { ...explained(link), reasons: [...reasons(link.a, link.b), IN_DOUBT] },
-		),
+		review: found.review.map((link) => inDoubt(explained(link), records.model.thresholds.match)),
 		compared: found.compared,
 	};
 }
