@@ -179,18 +179,19 @@ function family(draw: Draw, world: World, nextTruth: () => string): Person[] {
 			...relative,
 			family: first.family,
 			other: draw.chance(0.5) ? first.other : relative.other,
-			given: isSon
-				? draw.chance(0.35)
-					? first.given
-					: relative.given
-				: unlike(list, relative.given),
+			given: isSon ? sonOf(draw, first, relative) : unlike(list, relative.given),
 			work: draw.chance(0.4) ? first.work : relative.work,
 		});
 	}
 	return list;
 }
 
-/** A son may have his father's name, but brothers and sisters have names of their own. */
+/** A son may have his father's name. */
+function sonOf(draw: Draw, father: Person, son: Person): readonly string[] {
+	return draw.chance(0.35) ? father.given : son.given;
+}
+
+/** Brothers and sisters have names of their own. */
 function unlike(family: readonly Person[], given: readonly string[]): readonly string[] {
 	const taken = family.map((person) => person.given[0]);
 	if (!taken.includes(given[0])) return given;
