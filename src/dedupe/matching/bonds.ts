@@ -1,10 +1,11 @@
+import { limitedLogOdds } from './log-odds';
 import type { Score } from './score';
 
 /** Two groups, each by its place. */
 export interface Bond {
 	readonly one: number;
 	readonly other: number;
-	/** What their pairs say on average: see {@link limitedLogOdds}. */
+	/** What their pairs say on average: see {@link saidBy}. */
 	readonly mean: number;
 	/** What their pairs say together: the sum of {@link Score.evidence}. */
 	readonly evidence: number;
@@ -15,9 +16,9 @@ export interface Bond {
 /** A pair counts for no more than odds of about 22,000 to one. */
 const MOST = 10;
 
-/** Log odds of being one. */
-export function limitedLogOdds({ probability }: Pick<Score, 'probability'>): number {
-	return Math.max(-MOST, Math.min(MOST, Math.log(probability / (1 - probability))));
+/** What a pair says of being one: log odds. */
+export function saidBy({ probability }: Score): number {
+	return limitedLogOdds(probability, MOST);
 }
 
 /** Which group a group is best bound to was not looked up since one of them changed. */
@@ -49,7 +50,7 @@ export class Bonds {
 		records.forEach((a, one) => {
 			records.slice(0, one).forEach((b, other) => {
 				const score = judge(b, a);
-				this.#logOdds.set(one, other, limitedLogOdds(score));
+				this.#logOdds.set(one, other, saidBy(score));
 				this.#evidence.set(one, other, score.evidence);
 			});
 		});

@@ -2,6 +2,7 @@ import { Bonds, type Bond } from './bonds';
 import { Groups } from './groups';
 import { surestFirst, type Link } from './link';
 import { linkedParts, type Part } from './linked-parts';
+import { limitedLogOdds, logOddsOf } from './log-odds';
 import { betweenRivals } from './rivals';
 import type { Score } from './score';
 
@@ -104,15 +105,11 @@ function scoresAcross(
 function areSureTogether(scores: readonly Score[], sureFrom: number): boolean {
 	const sure = logOddsOf(sureFrom);
 	const excused = scores.length < FEWEST_TO_EXCUSE ? 0 : EXCUSED;
-	const saidBy = ({ probability }: Score): number => {
-		const logOdds = Math.max(-sure, Math.min(sure, logOddsOf(probability)));
+	const countOf = ({ probability }: Score): number => {
+		const logOdds = limitedLogOdds(probability, sure);
 		return logOdds < 0 ? Math.min(0, logOdds + excused) : logOdds;
 	};
-	return scores.reduce((sum, score) => sum + saidBy(score), 0) >= sure;
-}
-
-function logOddsOf(probability: number): number {
-	return Math.log(probability / (1 - probability));
+	return scores.reduce((sum, score) => sum + countOf(score), 0) >= sure;
 }
 
 /** What somebody decided about records, asked of groups of them and their copies. */

@@ -1,4 +1,4 @@
-import { limitedLogOdds } from './bonds';
+import { saidBy } from './bonds';
 import type { Link } from './link';
 import type { Score } from './score';
 
@@ -35,7 +35,7 @@ export function betweenRivals(
 	}
 	const fit = (record: number, group: readonly number[]) => {
 		const others = group.filter((other) => other !== record);
-		const sum = others.reduce((total, other) => total + limitedLogOdds(judge(record, other)), 0);
+		const sum = others.reduce((total, other) => total + saidBy(judge(record, other)), 0);
 		return sum / others.length;
 	};
 	const between = new Set<number>();
